@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.settings;
+
+import org.jspecify.annotations.NullMarked;
