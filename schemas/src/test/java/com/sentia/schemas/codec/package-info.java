@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.schemas.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.schemas.contracts;
+
+import org.jspecify.annotations.NullMarked;

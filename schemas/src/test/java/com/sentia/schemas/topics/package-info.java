@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.schemas.topics;
+
+import org.jspecify.annotations.NullMarked;
