@@ -1,0 +1,20 @@
+package com.sentia.database;
+
+import java.util.Locale;
+
+/** Who signs in to the database, each with a generated password in a file of its own. */
+public enum Role {
+    /** Administers the server; used for setting up and for nothing else. */
+    POSTGRES,
+    /** Owns the database and its tables; runs the migrations. */
+    SENTIA_OWNER,
+    /** Writes rows: the sinks of the jobs. */
+    SENTIA_WRITER,
+    /** Reads: the query API, the check, people. */
+    SENTIA_READER;
+
+    /** The name it signs in by. */
+    public String user() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

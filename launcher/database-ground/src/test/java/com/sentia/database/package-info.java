@@ -1,0 +1,5 @@
+/** Tests of the database ground, on the real server. */
+@NullMarked
+package com.sentia.database;
+
+import org.jspecify.annotations.NullMarked;
