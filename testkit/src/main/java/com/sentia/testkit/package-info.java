@@ -1,0 +1,5 @@
+/** Running servers and record builders for tests. */
+@NullMarked
+package com.sentia.testkit;
+
+import org.jspecify.annotations.NullMarked;
