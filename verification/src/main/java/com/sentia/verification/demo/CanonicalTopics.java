@@ -30,10 +30,14 @@ final class CanonicalTopics {
     /** The last committed record of each order and refund, reduced to what it stands on. */
     static List<Traces> read(DemoCheckSettings.Pipeline settings) {
         Map<String, Object> client = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafkaServers(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.kafkaServers(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
             return read(consumer, RecordCodec.connectedTo(settings.registryUrl()));
@@ -71,8 +75,7 @@ final class CanonicalTopics {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private static void keep(
-            Map<String, Traces> newest, ConsumerRecord<String, byte[]> record, RecordCodec codec) {
+    private static void keep(Map<String, Traces> newest, ConsumerRecord<String, byte[]> record, RecordCodec codec) {
         String key = record.topic() + '|' + record.key();
         if (record.value() == null) {
             newest.remove(key);

@@ -36,7 +36,7 @@ public final class DemoCheck {
             return run(DemoCheckSettings.from(Settings.fromArguments(arguments)));
         } catch (SettingsException | CheckException e) {
             LOG.debug("event=check-not-run", e);
-            System.err.println("The check could not run: " + e.getMessage().replace(System.lineSeparator(), "; "));
+            System.err.println("The check could not run: " + oneLine(e));
             return NOT_RUN;
         }
     }
@@ -45,8 +45,7 @@ public final class DemoCheck {
         long start = System.nanoTime();
         Path folder = newFolder(settings.workFolder());
         try (Workbench workbench = Workbench.in(folder)) {
-            ExpectedValues.compute(
-                    workbench, InputFile.unpack(settings.dataFile(), folder), settings.shiftWeeks());
+            ExpectedValues.compute(workbench, InputFile.unpack(settings.dataFile(), folder), settings.shiftWeeks());
             settings.expectedFile().ifPresent(file -> ExpectedValues.write(workbench, file));
             return settings.pipeline()
                     .map(pipeline -> compare(workbench, folder, pipeline, settings.shiftWeeks(), start))
@@ -77,6 +76,10 @@ public final class DemoCheck {
         report.writeTo(pipeline.reportFile());
         System.out.print(report.table());
         return report.passed() ? PASSED : FAILED;
+    }
+
+    private static String oneLine(RuntimeException problem) {
+        return String.valueOf(problem.getMessage()).replaceAll("\\R", "; ");
     }
 
     private static Path newFolder(Path parent) {

@@ -44,17 +44,18 @@ public record DemoCheckSettings(
         Path dataFile = settings.path("data.file");
         int shiftWeeks = settings.integer("data.shift-weeks", -10_000, 10_000, 0);
         Path workFolder = Path.of(settings.text("work.dir", System.getProperty("java.io.tmpdir")));
-        DemoCheckSettings read =
-                switch (mode) {
-                    case EXPECTED -> new DemoCheckSettings(
-                            dataFile,
-                            shiftWeeks,
-                            workFolder,
-                            Optional.of(settings.path("expected.file")),
-                            Optional.empty());
-                    case CHECK -> new DemoCheckSettings(
-                            dataFile, shiftWeeks, workFolder, Optional.empty(), Optional.of(pipeline(settings)));
-                };
+        DemoCheckSettings read = switch (mode) {
+            case EXPECTED ->
+                new DemoCheckSettings(
+                        dataFile,
+                        shiftWeeks,
+                        workFolder,
+                        Optional.of(settings.path("expected.file")),
+                        Optional.empty());
+            case CHECK ->
+                new DemoCheckSettings(
+                        dataFile, shiftWeeks, workFolder, Optional.empty(), Optional.of(pipeline(settings)));
+        };
         settings.finish();
         return read;
     }

@@ -28,6 +28,7 @@ final class ExpectedValues {
     /** Writes the table {@code expected} to a file: Parquet when its name says so, else CSV. */
     static void write(Workbench workbench, Path file) {
         String format = file.toString().endsWith(".parquet") ? "(format parquet)" : "(format csv, header)";
-        workbench.execute("copy (from expected order by all) to '" + file.toString().replace("'", "''") + "' " + format);
+        workbench.execute(
+                "copy (from expected order by all) to '" + file.toString().replace("'", "''") + "' " + format);
     }
 }

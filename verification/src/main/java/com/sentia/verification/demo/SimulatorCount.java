@@ -28,7 +28,10 @@ final class SimulatorCount {
             }
         });
         return List.of(
-                Goal.equal("weeks shifted as by the simulator", status.path("shiftWeeks").asLong(), shiftWeeks),
+                Goal.equal(
+                        "weeks shifted as by the simulator",
+                        status.path("shiftWeeks").asLong(),
+                        shiftWeeks),
                 new Goal(
                         "lines rejected as by the simulator",
                         theirs.equals(rejected),

@@ -27,10 +27,10 @@ record Traces(Optional<String> orderId, long[] lines, int discounts) {
     }
 
     static Traces of(SalesRefund refund) {
-        LongStream goods = refund.getLines().stream()
-                .mapToLong(line -> Long.parseLong(line.getRefundLineId()) / PARTS_PER_LINE);
-        LongStream discounts = refund.getAdjustments().stream()
-                .mapToLong(adjustment -> Long.parseLong(adjustment.getAdjustmentId()));
+        LongStream goods =
+                refund.getLines().stream().mapToLong(line -> Long.parseLong(line.getRefundLineId()) / PARTS_PER_LINE);
+        LongStream discounts =
+                refund.getAdjustments().stream().mapToLong(adjustment -> Long.parseLong(adjustment.getAdjustmentId()));
         LongStream shipping = refund.getShipping().stream().mapToLong(charge -> Long.parseLong(charge.getShippingId()));
         return new Traces(
                 Optional.empty(),

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.verification.demo;
+
+import org.jspecify.annotations.NullMarked;
