@@ -1,0 +1,65 @@
+package com.sentia.normalizer.facts;
+
+import com.sentia.schemas.Op;
+import com.sentia.schemas.Version;
+import com.sentia.schemas.topics.Topic;
+import java.time.Instant;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One canonical record with its place: topic and key.
+ *
+ * @param content a record with the fields {@code version} and {@code op}, and perhaps {@code updatedAt}
+ */
+public record Fact(Topic topic, String key, SpecificRecord content) {
+    private static final String VERSION = "version";
+    private static final String OP = "op";
+    private static final String UPDATED_AT = "updatedAt";
+
+    boolean isAt(Fact other) {
+        return topic.name().equals(other.topic.name()) && key.equals(other.key);
+    }
+
+    boolean isDeleted() {
+        return field(OP) == Op.DELETE;
+    }
+
+    /** Whether both say the same, whenever and from whichever version they were learnt. */
+    boolean saysTheSameAs(Fact other) {
+        SpecificRecord asOther = copy();
+        put(asOther, VERSION, other.field(VERSION));
+        put(asOther, UPDATED_AT, other.field(UPDATED_AT));
+        return asOther.equals(other.content);
+    }
+
+    /** The end of this fact; all but version, op and time stays as last known. */
+    Fact deletedBy(Version version) {
+        SpecificRecord deleted = copy();
+        put(deleted, VERSION, version);
+        put(deleted, OP, Op.DELETE);
+        put(
+                deleted,
+                UPDATED_AT,
+                Instant.EPOCH.plus(version.getUpdatedAtMicros(), java.time.temporal.ChronoUnit.MICROS));
+        return new Fact(topic, key, deleted);
+    }
+
+    private SpecificRecord copy() {
+        return SpecificData.getForClass(content.getClass()).deepCopy(content.getSchema(), content);
+    }
+
+    private @Nullable Object field(String name) {
+        Schema.Field field = content.getSchema().getField(name);
+        return field == null ? null : content.get(field.pos());
+    }
+
+    private static void put(SpecificRecord record, String name, @Nullable Object value) {
+        Schema.Field field = record.getSchema().getField(name);
+        if (field != null) {
+            record.put(field.pos(), value);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package com.sentia.normalizer.mapping;
+
+import com.sentia.normalizer.facts.Fact;
+import com.sentia.normalizer.mapping.UnmappableException.Reason;
+import com.sentia.schemas.Op;
+import com.sentia.schemas.OrderDiscount;
+import com.sentia.schemas.OrderLine;
+import com.sentia.schemas.OrderShipping;
+import com.sentia.schemas.OrderStatus;
+import com.sentia.schemas.RawRecord;
+import com.sentia.schemas.SalesOrder;
+import com.sentia.schemas.SalesRefund;
+import com.sentia.schemas.topics.Topics;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Shopify order as one SalesOrder and a SalesRefund for each of its refunds.
+ *
+ * <p>An order in which nothing was sold (no line with units, no shipping with a price, no discount) is no sale; its
+ * refunds are refunds without order. A test order makes up nothing.
+ */
+public final class ShopifyOrderMapper implements PayloadMapper {
+    private static final String NO_CHANNEL = "unknown";
+
+    private final Amounts amounts;
+    private final Map<String, String> regions;
+    private final ShopifyRefundMapper refunds;
+
+    /**
+     * A mapper for some shops.
+     *
+     * @param currency ISO 4217 code every amount must be in
+     * @param regions the region of each shop; an order of another shop is refused
+     */
+    public ShopifyOrderMapper(String currency, Map<String, String> regions) {
+        this.amounts = new Amounts(currency);
+        this.regions = Map.copyOf(regions);
+        this.refunds = new ShopifyRefundMapper(amounts);
+    }
+
+    @Override
+    public List<Fact> map(RawRecord raw) throws UnmappableException {
+        Payload payload = Payload.parse(raw.getPayload());
+        String orderId = payload.id("id", "Order");
+        if (!raw.getId().substring(raw.getId().lastIndexOf('/') + 1).equals(orderId)) {
+            throw payload.broken("id", "must be the id of the raw record");
+        }
+        if (payload.flag("test")) {
+            return List.of();
+        }
+        SalesOrder order = order(raw, orderId, payload);
+        boolean isSale = !order.getLines().isEmpty()
+                || !order.getDiscounts().isEmpty()
+                || order.getShipping().stream().anyMatch(charge -> charge.getAmountMicros() > 0);
+        List<Fact> facts = new ArrayList<>();
+        if (isSale) {
+            facts.add(new Fact(Topics.SALES_ORDER, raw.getUnit() + "/" + orderId, order));
+        }
+        for (SalesRefund refund : refunds.map(order, isSale, payload)) {
+            facts.add(new Fact(Topics.SALES_REFUND, raw.getUnit() + "/" + refund.getRefundId(), refund));
+        }
+        return facts;
+    }
+
+    private SalesOrder order(RawRecord raw, String orderId, Payload payload) throws UnmappableException {
+        amounts.requireCurrency(payload, "currencyCode");
+        @Nullable Instant cancelledAt = payload.instantOrNull("cancelledAt");
+        @Nullable String channel = payload.textOrNull("sourceName");
+        return SalesOrder.newBuilder()
+                .setSource(raw.getVendor())
+                .setUnit(raw.getUnit())
+                .setOrderId(orderId)
+                .setVersion(raw.getVersion())
+                .setOp(Op.UPSERT)
+                .setStatus(cancelledAt == null ? OrderStatus.PLACED : OrderStatus.CANCELLED)
+                .setPlacedAt(payload.instant("processedAt"))
+                .setUpdatedAt(payload.instant("updatedAt"))
+                .setCancelledAt(cancelledAt)
+                .setRegion(region(raw, payload))
+                .setChannel(channel == null || channel.isBlank() ? NO_CHANNEL : channel)
+                .setCurrency(amounts.currency())
+                .setCustomerKey(payload.textOrNull("customerKey"))
+                .setLines(lines(payload))
+                .setDiscounts(discounts(payload))
+                .setShipping(shipping(payload))
+                .setTaxMicros(payload.has("totalTaxSet") ? amounts.shopMoney(payload, "totalTaxSet") : 0)
+                .build();
+    }
+
+    private String region(RawRecord raw, Payload payload) throws UnmappableException {
+        @Nullable String region = regions.get(raw.getUnit());
+        if (region == null) {
+            throw payload.broken(Reason.UNKNOWN_UNIT, "id", "the unit " + raw.getUnit() + " has no region");
+        }
+        return region;
+    }
+
+    private List<OrderLine> lines(Payload payload) throws UnmappableException {
+        List<OrderLine> lines = new ArrayList<>();
+        for (Payload line : payload.objects("lineItems")) {
+            OrderLine goods = OrderLine.newBuilder()
+                    .setLineId(line.id("id", "LineItem"))
+                    .setSku(Skus.of(line))
+                    .setTitle(line.textOrNull("title"))
+                    .setQuantity(line.wholeNumber("quantity", 0))
+                    .setUnitPriceMicros(amounts.shopMoney(line, "originalUnitPriceSet"))
+                    .build();
+            if (goods.getQuantity() > 0) {
+                lines.add(goods);
+            }
+        }
+        return lines;
+    }
+
+    private List<OrderDiscount> discounts(Payload payload) throws UnmappableException {
+        List<OrderDiscount> discounts = new ArrayList<>();
+        for (Payload discount : payload.objects("discountApplications")) {
+            discounts.add(OrderDiscount.newBuilder()
+                    .setDiscountId(Long.toString(discount.wholeNumber("index", 0)))
+                    .setAmountMicros(amounts.money(discount, "value"))
+                    .build());
+        }
+        return discounts;
+    }
+
+    private List<OrderShipping> shipping(Payload payload) throws UnmappableException {
+        List<OrderShipping> charges = new ArrayList<>();
+        for (Payload charge : payload.objects("shippingLines")) {
+            charges.add(OrderShipping.newBuilder()
+                    .setShippingId(charge.id("id", "ShippingLine"))
+                    .setAmountMicros(amounts.shopMoney(charge, "originalPriceSet"))
+                    .build());
+        }
+        return charges;
+    }
+}

@@ -1,0 +1,32 @@
+package com.sentia.normalizer.mapping;
+
+/** A payload that can't become facts; says where and by which rule, never what stood there. */
+public final class UnmappableException extends Exception {
+    /** Why a payload can't be mapped, as a stable code. */
+    public enum Reason {
+        UNMAPPABLE_PAYLOAD("unmappable-payload"),
+        FOREIGN_CURRENCY("foreign-currency"),
+        UNKNOWN_UNIT("unknown-unit");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    private final Reason reason;
+
+    UnmappableException(Reason reason, String path, String rule) {
+        super(path + ": " + rule);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.normalizer.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.normalizer.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.normalizer;
+
+import org.jspecify.annotations.NullMarked;
