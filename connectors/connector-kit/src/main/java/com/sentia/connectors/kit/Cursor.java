@@ -1,0 +1,37 @@
+package com.sentia.connectors.kit;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one unit's feed has been read: the newest record by (updatedAt, id), and where inside an unfinished window to go on.
+ *
+ * @param updatedAt the vendor's update time of the newest record read, UTC
+ * @param id the vendor's id of that record; breaks ties of update time
+ * @param pageToken the vendor's position after the last page read; null between windows
+ * @param window the window being paged through; null when the feed has been read to its end
+ */
+public record Cursor(
+        Instant updatedAt,
+        String id,
+        @Nullable String pageToken,
+        @Nullable Window window) {
+
+    /**
+     * A query being paged through.
+     *
+     * @param from inclusive lower bound of update times, UTC
+     * @param read distinct records read in it so far, to be held against the vendor's own count
+     */
+    public record Window(Instant from, long read) {}
+
+    /** The cursor of a feed of which nothing was read. */
+    public static Cursor atStart(Instant from) {
+        return new Cursor(from, "", null, null);
+    }
+
+    /** The same position with no window open: the next read starts a new one. */
+    public Cursor closed() {
+        return new Cursor(updatedAt, id, null, null);
+    }
+}

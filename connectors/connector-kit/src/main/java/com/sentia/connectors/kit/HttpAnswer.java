@@ -1,0 +1,32 @@
+package com.sentia.connectors.kit;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * A vendor's answer, as it came.
+ *
+ * @param status HTTP status code
+ * @param headers response headers
+ * @param body the bytes of the body
+ */
+public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+
+    /** The vendor's own clock at the answer (header Date, to the second); empty when missing or unreadable. */
+    public Optional<Instant> date() {
+        return headers.firstValue("Date").flatMap(HttpAnswer::parseDate);
+    }
+
+    private static Optional<Instant> parseDate(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException expected) {
+            return Optional.empty();
+        }
+    }
+}
