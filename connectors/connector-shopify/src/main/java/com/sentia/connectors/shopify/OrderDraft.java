@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An order while its parts come in over several answers: connections become arrays, the customer a pseudonym. It is whole when
@@ -60,9 +60,16 @@ final class OrderDraft {
         return Instant.parse(updatedAt);
     }
 
-    /** Takes the next thing to ask for out of the draft. */
-    Optional<Drain> poll() {
-        return Optional.ofNullable(left.poll());
+    /** Takes everything there is to ask for out of the draft. */
+    List<Drain> takeAll() {
+        List<Drain> all = List.copyOf(left);
+        left.clear();
+        return all;
+    }
+
+    /** Whether nothing is left to ask. */
+    boolean isWhole() {
+        return left.isEmpty();
     }
 
     /** Puts back what could not be had this time. */
@@ -86,14 +93,18 @@ final class OrderDraft {
     }
 
     /** The order as it goes on, once nothing is left to ask. */
-    ObjectNode whole() {
+    ObjectNode content() {
         return order;
     }
 
     /** Takes in the answer to one drain: the order or refund node that was asked for. */
     void accept(Drain drain, JsonNode owner) {
+        if (gone || changed || tooManyRefunds) {
+            return;
+        }
         if (!owner.isObject()) {
-            gone = true;
+            gone = drain.part().isOfOrder();
+            changed = !gone;
             left.clear();
             return;
         }

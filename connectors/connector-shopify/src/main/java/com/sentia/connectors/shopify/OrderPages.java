@@ -6,6 +6,7 @@ import com.sentia.connectors.kit.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +36,34 @@ final class OrderPages {
         return ORDER_COST + LINE_COST * lines;
     }
 
+    /** Points for a page, by the same rule. */
+    static int cost(int orders, int lines) {
+        return PAGE_COST + orders * costOfOne(lines);
+    }
+
     /** The search that finds every order changed at or after an instant. */
     static String changedFrom(Instant from) {
         return "updated_at:>='" + from + "'";
     }
 
-    /** The page after a position, the first one when it is null; with the count of the whole window when asked for. */
-    OrderPage read(String search, @Nullable String token, boolean count) throws SourceException {
+    /**
+     * The page after a position, the first one when it is null; with the count of the whole window when asked for.
+     *
+     * @return empty when something in the page can't be read
+     */
+    Optional<OrderPage> read(String search, @Nullable String token, boolean count) throws SourceException {
         ObjectNode variables = ShopifyClient.variables()
                 .put("query", search)
                 .put("first", orders)
                 .put("after", token)
                 .put("lines", lines)
                 .put("count", count);
-        GraphQlAnswer answer = client.ask(ShopifyQueries.ORDERS, variables, PAGE_COST + orders * costOfOne(lines));
+        GraphQlAnswer answer = client.ask(ShopifyQueries.ORDERS, variables, cost(orders, lines));
         JsonNode connection = answer.data().path("orders");
         if (!connection.isObject() || !answer.errors().isEmpty()) {
-            throw new UnreadablePage(answer.errors());
+            return Optional.empty();
         }
-        return page(connection, answer);
+        return Optional.of(page(connection, answer));
     }
 
     /** The same page with nothing but ids and update times, for when one of its orders can't be read. */

@@ -47,6 +47,11 @@ enum Part {
         return fixedCost + size * itemCost;
     }
 
+    /** Whether its owner is the order itself, not one of its refunds. */
+    boolean isOfOrder() {
+        return this == LINES || this == SHIPPING_LINES || this == DISCOUNTS || this == REFUNDS;
+    }
+
     /** Whether it is paged by cursor; refunds are a plain list. */
     boolean isPaged() {
         return this != REFUNDS;

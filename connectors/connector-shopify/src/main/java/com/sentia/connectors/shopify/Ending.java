@@ -1,0 +1,67 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.SourceException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a step leaves its window.
+ *
+ * @param kind whether and how the window ended
+ * @param token position to go on from; null when the next step begins a window
+ * @param window the window to go on in; null after a complete pass
+ */
+record Ending(
+        Kind kind, @Nullable String token, @Nullable OrderWindow window) {
+    private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+
+    /** What may become of a window at the end of a step. */
+    enum Kind {
+        /** There is more to read. */
+        OPEN,
+        /** The feed was read to its end and the shop counts no more than was read. */
+        COMPLETE,
+        /** The shop counts more than was read: the window is read again and nothing is called complete. */
+        GAP
+    }
+
+    /** Decides it, asking the shop for its own count where a window ends. */
+    static Ending of(OrderWindow open, GatheredOrders got, Instant last, int ordersPerWindow, OrderPages pages)
+            throws SourceException {
+        if (got.isEndOfFeed()) {
+            long expected = got.count().isPresent() ? got.count().getAsLong() : pages.count(open.searchTo(last));
+            return expected > open.read() ? gap(open, expected) : new Ending(Kind.COMPLETE, null, null);
+        }
+        if (open.read() < ordersPerWindow || !last.isAfter(open.from())) {
+            return new Ending(Kind.OPEN, got.token(), open);
+        }
+        long expected = pages.count(open.searchBefore(last));
+        return expected > open.read() ? gap(open, expected) : new Ending(Kind.OPEN, null, OrderWindow.startingAt(last));
+    }
+
+    /** The cursor that says it. */
+    Cursor cursor(Instant updatedAt, String id) {
+        return new Cursor(updatedAt, id, token, window == null ? null : window.position());
+    }
+
+    boolean isComplete() {
+        return kind == Kind.COMPLETE;
+    }
+
+    boolean isGap() {
+        return kind == Kind.GAP;
+    }
+
+    private static Ending gap(OrderWindow open, long expected) {
+        LOG.warn(
+                "event=completeness-gap from={} counted_by_shop={} read={} missing={}",
+                open.from(),
+                expected,
+                open.read(),
+                expected - open.read());
+        return new Ending(Kind.GAP, null, OrderWindow.startingAt(open.from()));
+    }
+}

@@ -1,0 +1,33 @@
+package com.sentia.connectors.shopify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pages of one step gave, before anything is handed on.
+ *
+ * @param drafts orders with their first pages
+ * @param toFetch global ids of orders whose page was unreadable
+ * @param ids global ids of all orders on the pages, those left out as known too
+ * @param newestAt update time of the last of them; null when there were none
+ * @param newestId global id of the last of them
+ * @param token position to go on from; null at the end of the feed
+ * @param count the window's number of orders, when these pages are all of it
+ * @param date Shopify's clock at the last of the answers
+ */
+record GatheredOrders(
+        List<OrderDraft> drafts,
+        List<String> toFetch,
+        List<String> ids,
+        @Nullable Instant newestAt,
+        String newestId,
+        @Nullable String token,
+        OptionalLong count,
+        Instant date) {
+
+    boolean isEndOfFeed() {
+        return token == null;
+    }
+}

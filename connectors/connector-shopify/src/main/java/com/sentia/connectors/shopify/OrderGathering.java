@@ -1,0 +1,67 @@
+package com.sentia.connectors.shopify;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sentia.connectors.kit.SourceException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads as many pages as make a step worth handing on, leaving out orders that are known in the state they are in. */
+final class OrderGathering {
+    /** Slow shops hand on what there is, so that stopping and heartbeats don't wait for a full step. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private final OrderPages pages;
+    private final SeenOrders seen;
+    private final Redaction redaction;
+    private final Clock clock;
+    private final int enough;
+
+    OrderGathering(OrderPages pages, SeenOrders seen, Redaction redaction, Clock clock, int enough) {
+        this.pages = pages;
+        this.seen = seen;
+        this.redaction = redaction;
+        this.clock = clock;
+        this.enough = enough;
+    }
+
+    /** Reads on in a window, from its start when there is no position. */
+    GatheredOrders gather(OrderWindow window, @Nullable String from) throws SourceException {
+        Instant deadline = clock.instant().plus(LONGEST);
+        List<OrderDraft> drafts = new ArrayList<>();
+        List<String> toFetch = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        Instant newestAt = null;
+        String token = from;
+        while (true) {
+            boolean first = token == null;
+            Optional<OrderPage> readable = pages.read(window.search(), token, first);
+            OrderPage page = readable.isPresent() ? readable.get() : pages.readIds(window.search(), token);
+            for (ObjectNode order : page.orders()) {
+                String gid = order.path("id").asText();
+                newestAt = Instant.parse(order.path("updatedAt").asText());
+                ids.add(gid);
+                if (seen.isSettled(gid, newestAt)) {
+                    continue;
+                }
+                if (readable.isPresent()) {
+                    drafts.add(OrderDraft.of(order, redaction));
+                } else {
+                    toFetch.add(gid);
+                }
+            }
+            token = page.token();
+            boolean many = drafts.size() + toFetch.size() >= enough;
+            if (token == null || many || clock.instant().isAfter(deadline)) {
+                OptionalLong count = first && token == null ? page.count() : OptionalLong.empty();
+                String newestId = ids.isEmpty() ? "" : ids.get(ids.size() - 1);
+                return new GatheredOrders(drafts, toFetch, ids, newestAt, newestId, token, count, page.date());
+            }
+        }
+    }
+}

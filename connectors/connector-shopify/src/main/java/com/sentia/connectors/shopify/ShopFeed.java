@@ -1,0 +1,199 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.SourceException;
+import com.sentia.connectors.kit.SourceRecords;
+import com.sentia.connectors.kit.SourceUnit;
+import com.sentia.connectors.kit.UnitFeed;
+import com.sentia.schemas.codec.RegistryUnavailableException;
+import com.sentia.schemas.codec.UnregisteredSchemaException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The orders of one shop, read in the order of their last change. A pass goes from a little before the newest order read to the
+ * end of the feed; at its end, when the shop's own count agrees, the feed is complete up to the shop's clock then. Changes made
+ * while a pass pages move orders to its end, so that none is missed.
+ */
+final class ShopFeed implements UnitFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopFeed.class);
+
+    private final SourceUnit unit;
+    private final OrderPages pages;
+    private final OrderGathering gathering;
+    private final OrderCompletion completion;
+    private final OrderEmission emission;
+    private final SourceRecords records;
+    private final FeedTiming timing;
+    private final Clock clock;
+
+    private Cursor cursor;
+    private @Nullable OrderWindow window;
+    private boolean tokenIsOld;
+    private @Nullable Instant completeTo;
+    private Instant toldAt = Instant.MIN;
+    private Duration pause = Duration.ZERO;
+    private int gaps;
+
+    /**
+     * @param seen shared with gathering, which leaves out what it holds
+     * @param restored where an earlier run stood; null at the first
+     */
+    ShopFeed(
+            SourceUnit unit,
+            OrderPages pages,
+            OrderGathering gathering,
+            OrderCompletion completion,
+            SeenOrders seen,
+            SourceRecords records,
+            FeedTiming timing,
+            Clock clock,
+            @Nullable Cursor restored) {
+        this.unit = unit;
+        this.pages = pages;
+        this.gathering = gathering;
+        this.completion = completion;
+        this.emission = new OrderEmission(records, seen, timing.overlap());
+        this.records = records;
+        this.timing = timing;
+        this.clock = clock;
+        this.cursor = restored == null ? Cursor.atStart(timing.backfillFrom()) : restored;
+        this.window = cursor.window() == null ? null : new OrderWindow(cursor.window());
+        this.tokenIsOld = cursor.pageToken() != null;
+        LOG.info("event=feed-opened unit={} floor={} from={}", unit, timing.backfillFrom(), cursor.updatedAt());
+    }
+
+    @Override
+    public SourceUnit unit() {
+        return unit;
+    }
+
+    @Override
+    public Duration pause() {
+        return pause;
+    }
+
+    @Override
+    public List<SourceRecord> read() throws SourceException {
+        OrderWindow open = window == null ? OrderWindow.startingAt(passStart()) : window;
+        GatheredOrders got = gather(open);
+        OrderCompletion.Outcome outcome = completion.complete(got.drafts(), got.toFetch());
+        open.add(got.ids());
+        Instant last = got.newestAt() == null ? cursor.updatedAt() : got.newestAt();
+        Ending ending = Ending.of(open, got, last, timing.ordersPerWindow(), pages);
+        return encoded(() -> step(outcome, got, ending));
+    }
+
+    @Override
+    public List<SourceRecord> heartbeat(Instant now) {
+        if (completeTo == null || now.isBefore(toldAt.plus(timing.heartbeatInterval()))) {
+            return List.of();
+        }
+        try {
+            Instant known = completeTo;
+            List<SourceRecord> told = encoded(() -> records.progress(known, now, cursor));
+            toldAt = now;
+            return told;
+        } catch (SourceException e) {
+            LOG.warn("event=heartbeat-skipped unit={} why=\"{}\"", unit, e.getMessage());
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<SourceRecord> setAside(SourceException.SetAside problem) {
+        try {
+            return encoded(() -> List.of(records.rejected(
+                    "answer",
+                    problem.reason(),
+                    String.valueOf(problem.getMessage()),
+                    problem.raw(),
+                    clock.instant(),
+                    cursor)));
+        } catch (SourceException e) {
+            LOG.warn("event=dead-letter-lost unit={} why=\"{}\"", unit, e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** A position from before a restart may have died with its session; then the window is read from the newest order on. */
+    private GatheredOrders gather(OrderWindow open) throws SourceException {
+        try {
+            GatheredOrders got = gathering.gather(open, cursor.pageToken());
+            tokenIsOld = false;
+            return got;
+        } catch (SourceException.StopUnit e) {
+            if (!tokenIsOld) {
+                throw e;
+            }
+            LOG.warn("event=position-refused unit={} why=\"{}\"", unit, e.getMessage());
+            tokenIsOld = false;
+            cursor = cursor.closed();
+            window = null;
+            throw new SourceException.Retry("the position of an earlier run is refused", e);
+        }
+    }
+
+    private List<SourceRecord> step(OrderCompletion.Outcome outcome, GatheredOrders got, Ending ending) {
+        Instant now = clock.instant();
+        Cursor after = after(got, ending);
+        List<SourceRecord> out = new ArrayList<>(emission.emit(outcome, got.date(), now, cursor, after));
+        if (ending.isComplete()) {
+            out.addAll(progress(got.date().minus(timing.completenessDelay()), !out.isEmpty(), now, after));
+        }
+        cursor = after;
+        window = ending.window();
+        gaps = ending.isGap() ? gaps + 1 : 0;
+        boolean wait = ending.isComplete() || gaps > 1;
+        pause = wait ? timing.pollInterval() : Duration.ZERO;
+        return out;
+    }
+
+    private List<SourceRecord> progress(Instant reached, boolean withData, Instant now, Cursor after) {
+        Instant known = completeTo;
+        boolean moved = known == null || reached.isAfter(known);
+        if (!moved && !withData) {
+            return List.of();
+        }
+        Instant told = moved ? reached : known;
+        List<SourceRecord> out = records.progress(told, now, after);
+        if (known == null) {
+            LOG.info("event=feed-caught-up unit={} complete_to={}", unit, told);
+        }
+        completeTo = told;
+        toldAt = now;
+        return out;
+    }
+
+    private Cursor after(GatheredOrders got, Ending ending) {
+        Instant at = got.newestAt();
+        boolean newer = at != null && !at.isBefore(cursor.updatedAt());
+        return newer
+                ? ending.cursor(at, Gid.number(got.newestId()))
+                : ending.cursor(cursor.updatedAt(), cursor.id());
+    }
+
+    private Instant passStart() {
+        Instant start = cursor.updatedAt().minus(timing.overlap());
+        return start.isBefore(timing.backfillFrom()) ? timing.backfillFrom() : start;
+    }
+
+    /** Nothing of the feed changes unless the records could be encoded. */
+    private static List<SourceRecord> encoded(Supplier<List<SourceRecord>> work) throws SourceException {
+        try {
+            return work.get();
+        } catch (RegistryUnavailableException e) {
+            throw new SourceException.Retry("the schema registry does not answer", e);
+        } catch (UnregisteredSchemaException e) {
+            throw new SourceException.StopUnit(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.schemas.topics.Topic;
+import com.sentia.schemas.topics.Topics;
+import com.sentia.settings.Durations;
+import com.sentia.settings.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
+
+/** The connector's settings, typed. */
+record ShopifySettings(
+        List<Shop> shops,
+        Topic topic,
+        URI registry,
+        String pseudonymKeyId,
+        Secret pseudonymKey,
+        FeedTiming timing,
+        Duration stoppedRetry,
+        Duration requestTimeout,
+        int pageOrders,
+        int pageLines,
+        int queryCostLimit) {
+
+    /**
+     * Reads and checks a connector's or task's configuration.
+     *
+     * @throws ConfigException naming key, value and rule of everything that is wrong
+     */
+    static ShopifySettings from(Map<String, String> properties) {
+        List<String> problems = new ArrayList<>();
+        for (ConfigValue value : check(properties)) {
+            problems.addAll(value.errorMessages());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(String.join("; ", problems));
+        }
+        AbstractConfig config = new AbstractConfig(ShopifyConfig.definition(), properties, false);
+        return new ShopifySettings(
+                config.getList(ShopifyConfig.SHOPS).stream()
+                        .map(domain -> shop(domain, config, properties))
+                        .toList(),
+                Topics.named(config.getString(ShopifyConfig.TOPIC)).orElseThrow(),
+                URI.create(config.getString(ShopifyConfig.REGISTRY_URL)),
+                config.getString(ShopifyConfig.PSEUDONYM_KEY_ID),
+                new Secret(config.getPassword(ShopifyConfig.PSEUDONYM_KEY).value()),
+                timing(config),
+                duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
+                duration(config, ShopifyConfig.REQUEST_TIMEOUT),
+                config.getInt(ShopifyConfig.PAGE_ORDERS),
+                config.getInt(ShopifyConfig.PAGE_LINES),
+                config.getInt(ShopifyConfig.QUERY_COST_LIMIT));
+    }
+
+    /** Every setting with its problems, those that concern several settings at once included. */
+    static List<ConfigValue> check(Map<String, String> properties) {
+        List<ConfigValue> values = ShopifyConfig.definition().validate(properties);
+        for (ConfigValue value : values) {
+            switch (value.name()) {
+                case ShopifyConfig.ACCESS_TOKEN -> requireTokens(value, values, properties);
+                case ShopifyConfig.TOPIC -> requireTopic(value);
+                case ShopifyConfig.COMPLETENESS_DELAY -> requireASecond(value);
+                case ShopifyConfig.PAGE_LINES -> requireAffordable(value, values);
+                default -> {
+                    // The setting's own rule is all there is to it.
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void requireTokens(ConfigValue value, List<ConfigValue> values, Map<String, String> properties) {
+        boolean shared = value.value() instanceof Password token && !token.value().isEmpty();
+        if (!shared && valueOf(values, ShopifyConfig.SHOPS) instanceof List<?> shops) {
+            shops.stream()
+                    .filter(shop -> properties.getOrDefault(tokenKey(shop), "").isEmpty())
+                    .forEach(shop -> value.addErrorMessage("Invalid value for configuration " + value.name()
+                            + ": must be set, or " + tokenKey(shop) + " must be"));
+        }
+    }
+
+    private static void requireTopic(ConfigValue value) {
+        if (Topics.named(String.valueOf(value.value())).isEmpty()) {
+            value.addErrorMessage("Invalid value " + value.value() + " for configuration " + value.name()
+                    + ": must be a topic of the catalogue");
+        }
+    }
+
+    private static void requireASecond(ConfigValue value) {
+        boolean valid = value.errorMessages().isEmpty();
+        if (valid && Durations.parse(String.valueOf(value.value())).compareTo(Duration.ofSeconds(1)) < 0) {
+            value.addErrorMessage("Invalid value " + value.value() + " for configuration " + value.name()
+                    + ": must be at least 1s, as the shop tells its clock to the second");
+        }
+    }
+
+    private static void requireAffordable(ConfigValue value, List<ConfigValue> values) {
+        if (value.value() instanceof Integer lines
+                && valueOf(values, ShopifyConfig.PAGE_ORDERS) instanceof Integer orders
+                && OrderPages.cost(orders, lines) > ShopifyConfig.MOST_COST) {
+            value.addErrorMessage("Invalid value " + lines + " for configuration " + value.name() + ": " + orders
+                    + " orders with " + lines + " lines each cost " + OrderPages.cost(orders, lines) + " points, must be "
+                    + ShopifyConfig.MOST_COST + " at most; lower it or " + ShopifyConfig.PAGE_ORDERS);
+        }
+    }
+
+    private static Object valueOf(List<ConfigValue> values, String name) {
+        return values.stream()
+                .filter(value -> value.name().equals(name) && value.value() != null)
+                .findFirst()
+                .<Object>map(ConfigValue::value)
+                .orElse("");
+    }
+
+    private static Shop shop(String domain, AbstractConfig config, Map<String, String> properties) {
+        String version = config.getString(ShopifyConfig.API_VERSION);
+        String base = config.getString(ShopifyConfig.BASE_URL).replace(ShopifyConfig.SHOP, domain);
+        String own = properties.getOrDefault(tokenKey(domain), "");
+        String token = own.isEmpty() ? config.getPassword(ShopifyConfig.ACCESS_TOKEN).value() : own;
+        URI endpoint = URI.create(base.replaceAll("/+$", "") + "/admin/api/" + version + "/graphql.json");
+        return new Shop(domain, endpoint, version, new Secret(token));
+    }
+
+    private static String tokenKey(Object domain) {
+        return ShopifyConfig.ACCESS_TOKEN + "." + domain;
+    }
+
+    private static FeedTiming timing(AbstractConfig config) {
+        return new FeedTiming(
+                Instant.parse(config.getString(ShopifyConfig.BACKFILL_FROM)),
+                duration(config, ShopifyConfig.OVERLAP),
+                duration(config, ShopifyConfig.POLL_INTERVAL),
+                duration(config, ShopifyConfig.HEARTBEAT_INTERVAL),
+                duration(config, ShopifyConfig.COMPLETENESS_DELAY),
+                config.getInt(ShopifyConfig.POLL_ORDERS),
+                config.getInt(ShopifyConfig.WINDOW_ORDERS));
+    }
+
+    private static Duration duration(AbstractConfig config, String key) {
+        return Durations.parse(config.getString(key));
+    }
+}

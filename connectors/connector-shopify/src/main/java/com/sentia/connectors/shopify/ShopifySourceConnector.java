@@ -1,0 +1,110 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.connectors.kit.Offsets;
+import com.sentia.connectors.kit.SourceUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/** Reads the orders of many Shopify shops into one raw topic, a task to a shop as far as there are tasks. */
+public final class ShopifySourceConnector extends SourceConnector {
+    private Map<String, String> properties = Map.of();
+
+    @Override
+    public String version() {
+        String version = ShopifySourceConnector.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    @Override
+    public void start(Map<String, String> given) {
+        ShopifySettings.from(given);
+        properties = Map.copyOf(given);
+    }
+
+    @Override
+    public void stop() {
+        // Nothing runs here; the tasks stop themselves.
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return ShopifySourceTask.class;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        List<String> shops = ShopifySettings.from(properties).shops().stream()
+                .map(Shop::domain)
+                .toList();
+        List<List<String>> shares = new ArrayList<>();
+        for (int i = 0; i < Math.min(maxTasks, shops.size()); i++) {
+            shares.add(new ArrayList<>());
+        }
+        for (int i = 0; i < shops.size(); i++) {
+            shares.get(i % shares.size()).add(shops.get(i));
+        }
+        return shares.stream().map(this::taskConfig).toList();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return ShopifyConfig.definition();
+    }
+
+    @Override
+    public Config validate(Map<String, String> given) {
+        return new Config(ShopifySettings.check(given));
+    }
+
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> given) {
+        return ExactlyOnceSupport.SUPPORTED;
+    }
+
+    @Override
+    public ConnectorTransactionBoundaries canDefineTransactionBoundaries(Map<String, String> given) {
+        return ConnectorTransactionBoundaries.UNSUPPORTED;
+    }
+
+    /**
+     * Takes offsets of its own shape for shops it reads, and the removal of any.
+     *
+     * @throws ConnectException naming what is wrong with an offset
+     */
+    @Override
+    public boolean alterOffsets(Map<String, String> given, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        List<String> shops = Arrays.asList(
+                given.getOrDefault(ShopifyConfig.SHOPS, "").trim().split("\\s*,\\s*", -1));
+        offsets.forEach((partition, offset) -> {
+            try {
+                SourceUnit unit = SourceUnit.of(partition);
+                if (offset == null) {
+                    return;
+                }
+                if (!unit.equals(ShopifyStream.ORDERS.unit(unit.unit())) || !shops.contains(unit.unit())) {
+                    throw new IllegalArgumentException("this connector does not read " + unit);
+                }
+                Offsets.read(offset);
+            } catch (IllegalArgumentException e) {
+                throw new ConnectException("offset refused: " + e.getMessage(), e);
+            }
+        });
+        return true;
+    }
+
+    private Map<String, String> taskConfig(List<String> shops) {
+        Map<String, String> config = new HashMap<>(properties);
+        config.put(ShopifyConfig.SHOPS, String.join(",", shops));
+        return config;
+    }
+}

@@ -1,0 +1,119 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.connectors.kit.Backoff;
+import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.HttpExchange;
+import com.sentia.connectors.kit.Offsets;
+import com.sentia.connectors.kit.Pseudonyms;
+import com.sentia.connectors.kit.RateBudget;
+import com.sentia.connectors.kit.RecordEncoder;
+import com.sentia.connectors.kit.SourceRecords;
+import com.sentia.connectors.kit.SourceUnit;
+import com.sentia.connectors.kit.StopSignal;
+import com.sentia.connectors.kit.StoppedException;
+import com.sentia.connectors.kit.UnitRotation;
+import com.sentia.schemas.codec.RecordCodec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the orders of some shops. Exactly once where the worker has it enabled; otherwise at least once with keys that make
+ * a repetition harmless.
+ */
+public final class ShopifySourceTask extends SourceTask {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private final StopSignal stopped = new StopSignal();
+    private final List<HttpExchange> connections = new ArrayList<>();
+    private @Nullable RecordEncoder encoder;
+    private @Nullable UnitRotation rotation;
+
+    public ShopifySourceTask() {
+        this(Clock.systemUTC(), null);
+    }
+
+    /** For tests: with a clock and an encoder of their own. */
+    ShopifySourceTask(Clock clock, @Nullable RecordEncoder encoder) {
+        this.clock = clock;
+        this.encoder = encoder;
+    }
+
+    @Override
+    public String version() {
+        return new ShopifySourceConnector().version();
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        ShopifySettings settings = ShopifySettings.from(properties);
+        RecordEncoder encoding = encoder == null ? RecordCodec.connectedTo(settings.registry())::encode : encoder;
+        Redaction redaction = new Redaction(new Pseudonyms(settings.pseudonymKeyId(), settings.pseudonymKey()));
+        Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, new Random());
+        List<ShopFeed> feeds = settings.shops().stream()
+                .map(shop -> feed(shop, settings, encoding, redaction, backoff))
+                .toList();
+        rotation = new UnitRotation(feeds, backoff, settings.stoppedRetry(), clock, stopped);
+    }
+
+    @Override
+    public @Nullable List<SourceRecord> poll() {
+        if (rotation == null || stopped.isStopped()) {
+            return null;
+        }
+        try {
+            List<SourceRecord> records = rotation.poll();
+            return records.isEmpty() ? null : records;
+        } catch (StoppedException expected) {
+            return null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        stopped.stop();
+        connections.forEach(HttpExchange::close);
+    }
+
+    private ShopFeed feed(
+            Shop shop, ShopifySettings settings, RecordEncoder encoding, Redaction redaction, Backoff backoff) {
+        SourceUnit unit = ShopifyStream.ORDERS.unit(shop.domain());
+        HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
+        connections.add(http);
+        RateBudget budget = new RateBudget(clock, stopped);
+        ShopifyClient client = new ShopifyClient(shop, http, budget, backoff, stopped, redaction);
+        OrderPages pages = new OrderPages(client, settings.pageOrders(), settings.pageLines());
+        SeenOrders seen = new SeenOrders();
+        SourceRecords records = new SourceRecords(
+                unit,
+                settings.topic().name(),
+                settings.topic().partitions(),
+                shop.apiVersion(),
+                encoding);
+        return new ShopFeed(
+                unit,
+                pages,
+                new OrderGathering(pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
+                new OrderCompletion(
+                        client, redaction, settings.pageLines(), settings.queryCostLimit(), backoff, stopped),
+                seen,
+                records,
+                settings.timing(),
+                clock,
+                restored(unit));
+    }
+
+    private @Nullable Cursor restored(SourceUnit unit) {
+        Map<String, Object> offset = context.offsetStorageReader().offset(unit.partition());
+        return offset == null ? null : Offsets.read(offset);
+    }
+}
