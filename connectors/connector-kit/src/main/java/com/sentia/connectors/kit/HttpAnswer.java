@@ -7,14 +7,32 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/**
- * A vendor's answer, as it came.
- *
- * @param status HTTP status code
- * @param headers response headers
- * @param body the bytes of the body
- */
-public record HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+/** A vendor's answer, as it came. */
+public final class HttpAnswer {
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    HttpAnswer(int status, HttpHeaders headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** The HTTP status code. */
+    public int status() {
+        return status;
+    }
+
+    /** The response headers. */
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    /** The bytes of the body; not to be written to. */
+    public byte[] body() {
+        return body;
+    }
 
     /** The vendor's own clock at the answer (header Date, to the second); empty when missing or unreadable. */
     public Optional<Instant> date() {

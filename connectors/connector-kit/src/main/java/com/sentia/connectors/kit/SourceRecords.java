@@ -65,8 +65,8 @@ public final class SourceRecords {
 
     /** How far the feed is complete, once for each partition of the raw topic. */
     public List<SourceRecord> progress(Instant completeTo, Instant at, Cursor offset) {
-        byte[] value = encoder.encode(
-                topic, new SourceProgress(unit.vendor(), unit.unit(), unit.entity(), completeTo, at));
+        byte[] value =
+                encoder.encode(topic, new SourceProgress(unit.vendor(), unit.unit(), unit.entity(), completeTo, at));
         return IntStream.range(0, partitions)
                 .mapToObj(partition -> record(topic, partition, "progress/" + unit, value, offset))
                 .toList();

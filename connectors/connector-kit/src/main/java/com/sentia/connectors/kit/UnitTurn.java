@@ -46,7 +46,11 @@ final class UnitTurn {
             due = now.plus(feed.pause());
             return records;
         } catch (SourceException.Wait e) {
-            LOG.debug("event=unit-waits unit={} ms={} why=\"{}\"", feed.unit(), e.time().toMillis(), e.getMessage());
+            LOG.debug(
+                    "event=unit-waits unit={} ms={} why=\"{}\"",
+                    feed.unit(),
+                    e.time().toMillis(),
+                    e.getMessage());
             due = now.plus(e.time());
         } catch (SourceException.Retry e) {
             retryLater(now, e);

@@ -43,7 +43,8 @@ record BatchQuery(String text, ObjectNode variables, int cost) {
             variables.put("id" + i, gids.get(i));
             fields.append(numbered(ORDER, i));
         }
-        return new BatchQuery(query("OrdersById", declared, fields), variables, gids.size() * OrderPages.costOfOne(lines));
+        return new BatchQuery(
+                query("OrdersById", declared, fields), variables, gids.size() * OrderPages.costOfOne(lines));
     }
 
     static String field(int number) {

@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
  * @param token position to go on from; null when the next step begins a window
  * @param window the window to go on in; null after a complete pass
  */
-record Ending(
-        Kind kind, @Nullable String token, @Nullable OrderWindow window) {
+record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     /** What may become of a window at the end of a step. */

@@ -36,8 +36,7 @@ final class OrderEmission {
      * @param before offset of all records but the last, so that a worker without transactions never skips one
      * @param after offset of the last
      */
-    List<SourceRecord> emit(
-            OrderCompletion.Outcome outcome, Instant readAt, Instant now, Cursor before, Cursor after) {
+    List<SourceRecord> emit(OrderCompletion.Outcome outcome, Instant readAt, Instant now, Cursor before, Cursor after) {
         List<SourceRecord> out = new ArrayList<>();
         outcome.unreadable().forEach((gid, why) -> {
             LOG.warn("event=order-set-aside id={} why=\"{}\"", gid, why);
@@ -46,7 +45,7 @@ final class OrderEmission {
         });
         List<Fresh> fresh = new ArrayList<>();
         for (OrderDraft order : outcome.whole()) {
-            byte[] payload = bytes(order);
+            String payload = text(order);
             if (!seen.isSame(order.gid(), payload)) {
                 fresh.add(new Fresh(order, payload));
             }
@@ -54,19 +53,19 @@ final class OrderEmission {
         for (int i = 0; i < fresh.size(); i++) {
             OrderDraft order = fresh.get(i).order();
             Cursor offset = i == fresh.size() - 1 ? after : before;
-            out.add(records.polled(
-                    Gid.number(order.gid()), order.updatedAt(), now, fresh.get(i).payload(), offset));
+            byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
+            out.add(records.polled(Gid.number(order.gid()), order.updatedAt(), now, payload, offset));
         }
         fresh.forEach(one -> seen.add(one.order().gid(), one.order().updatedAt(), readAt, one.payload()));
         seen.forgetBefore(after.updatedAt().minus(overlap).minusSeconds(1));
         return out;
     }
 
-    private record Fresh(OrderDraft order, byte[] payload) {}
+    private record Fresh(OrderDraft order, String payload) {}
 
-    private static byte[] bytes(OrderDraft order) {
+    private static String text(OrderDraft order) {
         try {
-            return JSON.writeValueAsBytes(order.content());
+            return JSON.writeValueAsString(order.content());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values is always JSON", e);
         }

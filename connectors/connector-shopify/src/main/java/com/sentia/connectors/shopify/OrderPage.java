@@ -16,8 +16,4 @@ import org.jspecify.annotations.Nullable;
  * @param date Shopify's clock at the answer
  */
 record OrderPage(
-        List<ObjectNode> orders,
-        boolean hasNext,
-        @Nullable String token,
-        OptionalLong count,
-        Instant date) {}
+        List<ObjectNode> orders, boolean hasNext, @Nullable String token, OptionalLong count, Instant date) {}

@@ -1,8 +1,10 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.settings.Durations;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -54,12 +56,11 @@ record Rule(String sentence, Predicate<String> test) implements ConfigDef.Valida
         return sentence;
     }
 
-    private static Predicate<String> parses(java.util.function.Function<String, ?> parser) {
+    private static Predicate<String> parses(Function<String, ?> parser) {
         return text -> {
             try {
-                parser.apply(text);
-                return true;
-            } catch (IllegalArgumentException | java.time.DateTimeException expected) {
+                return parser.apply(text) != null;
+            } catch (IllegalArgumentException | DateTimeException expected) {
                 return false;
             }
         };

@@ -1,6 +1,7 @@
 package com.sentia.connectors.shopify;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -29,13 +30,13 @@ final class SeenOrders {
     }
 
     /** Whether exactly this content of an order was sent last. */
-    boolean isSame(String gid, byte[] payload) {
+    boolean isSame(String gid, String payload) {
         Seen seen = byId.get(gid);
         return seen != null && seen.digest().equals(digest(payload));
     }
 
     /** Remembers what was sent, as read at a time of the shop's clock. */
-    void add(String gid, Instant updatedAt, Instant readAt, byte[] payload) {
+    void add(String gid, Instant updatedAt, Instant readAt, String payload) {
         boolean settled = !readAt.isBefore(updatedAt.plus(SETTLED_AFTER));
         byId.remove(gid);
         byId.put(gid, new Seen(updatedAt, settled, digest(payload)));
@@ -51,9 +52,10 @@ final class SeenOrders {
         }
     }
 
-    private static ByteBuffer digest(byte[] payload) {
+    private static ByteBuffer digest(String payload) {
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(payload));
+            return ByteBuffer.wrap(
+                    MessageDigest.getInstance("SHA-256").digest(payload.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

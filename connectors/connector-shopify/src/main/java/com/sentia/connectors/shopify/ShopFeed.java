@@ -159,11 +159,10 @@ final class ShopFeed implements UnitFeed {
 
     private List<SourceRecord> progress(Instant reached, boolean withData, Instant now, Cursor after) {
         Instant known = completeTo;
-        boolean moved = known == null || reached.isAfter(known);
-        if (!moved && !withData) {
+        Instant told = known == null || reached.isAfter(known) ? reached : known;
+        if (told.equals(known) && !withData) {
             return List.of();
         }
-        Instant told = moved ? reached : known;
         List<SourceRecord> out = records.progress(told, now, after);
         if (known == null) {
             LOG.info("event=feed-caught-up unit={} complete_to={}", unit, told);
@@ -175,10 +174,10 @@ final class ShopFeed implements UnitFeed {
 
     private Cursor after(GatheredOrders got, Ending ending) {
         Instant at = got.newestAt();
-        boolean newer = at != null && !at.isBefore(cursor.updatedAt());
-        return newer
-                ? ending.cursor(at, Gid.number(got.newestId()))
-                : ending.cursor(cursor.updatedAt(), cursor.id());
+        if (at == null || at.isBefore(cursor.updatedAt())) {
+            return ending.cursor(cursor.updatedAt(), cursor.id());
+        }
+        return ending.cursor(at, Gid.number(got.newestId()));
     }
 
     private Instant passStart() {

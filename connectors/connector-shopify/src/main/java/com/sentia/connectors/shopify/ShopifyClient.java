@@ -36,12 +36,7 @@ final class ShopifyClient {
     private String versionServed;
 
     ShopifyClient(
-            Shop shop,
-            HttpExchange http,
-            RateBudget budget,
-            Backoff backoff,
-            Sleeper sleeper,
-            Redaction redaction) {
+            Shop shop, HttpExchange http, RateBudget budget, Backoff backoff, Sleeper sleeper, Redaction redaction) {
         this.shop = shop;
         this.http = http;
         this.budget = budget;
@@ -105,7 +100,8 @@ final class ShopifyClient {
 
     /** By the status told; never long, as asking too early costs nothing and the shop's clock may run faster than ours. */
     private Duration throttledWait(JsonNode json, int cost) {
-        double asked = json.path("extensions").path("cost").path("requestedQueryCost").asDouble(cost);
+        double asked =
+                json.path("extensions").path("cost").path("requestedQueryCost").asDouble(cost);
         Duration wait = budget.timeUntil(asked).plusMillis(10);
         return wait.compareTo(LONGEST_THROTTLED_WAIT) < 0 ? wait : LONGEST_THROTTLED_WAIT;
     }
@@ -143,8 +139,7 @@ final class ShopifyClient {
     private void noticeVersion(HttpAnswer answer) {
         String served = answer.headers().firstValue(VERSION_HEADER).orElse(versionServed);
         if (!served.equals(versionServed)) {
-            LOG.warn(
-                    "event=api-version-differs shop={} asked={} served={}", shop.domain(), shop.apiVersion(), served);
+            LOG.warn("event=api-version-differs shop={} asked={} served={}", shop.domain(), shop.apiVersion(), served);
             versionServed = served;
         }
     }

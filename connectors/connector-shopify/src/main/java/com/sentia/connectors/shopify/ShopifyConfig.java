@@ -3,7 +3,6 @@ package com.sentia.connectors.shopify;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 
 /** Every setting of the connector: its key, default, rule and what it is for. */
 final class ShopifyConfig {
@@ -46,54 +45,119 @@ final class ShopifyConfig {
     }
 
     private static void access(ConfigDef def) {
-        def.define(SHOPS, Type.LIST, ConfigDef.NO_DEFAULT_VALUE, Rule.SHOP_DOMAINS, Importance.HIGH, "Domains of the"
-                + " shops to read. Each is a unit of its own, and at most one task reads it.");
-        def.define(BASE_URL, Type.STRING, "https://" + SHOP, Rule.HTTP_ADDRESS, Importance.LOW, "Where a shop is"
-                + " reached; " + SHOP + " stands for its domain.");
-        def.define(API_VERSION, Type.STRING, "2026-10", Rule.API_VERSION, Importance.MEDIUM, "Version of the Admin"
-                + " GraphQL API to ask for.");
-        def.define(ACCESS_TOKEN, Type.PASSWORD, "", Importance.HIGH, "Admin API access token for every shop without one"
-                + " of its own in access.token.<domain>.");
+        def.define(
+                SHOPS,
+                ConfigDef.Type.LIST,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Rule.SHOP_DOMAINS,
+                Importance.HIGH,
+                "Domains of the" + " shops to read. Each is a unit of its own, and at most one task reads it.");
+        def.define(
+                BASE_URL,
+                ConfigDef.Type.STRING,
+                "https://" + SHOP,
+                Rule.HTTP_ADDRESS,
+                Importance.LOW,
+                "Where a shop is" + " reached; " + SHOP + " stands for its domain.");
+        def.define(
+                API_VERSION,
+                ConfigDef.Type.STRING,
+                "2026-10",
+                Rule.API_VERSION,
+                Importance.MEDIUM,
+                "Version of the Admin" + " GraphQL API to ask for.");
+        def.define(
+                ACCESS_TOKEN,
+                ConfigDef.Type.PASSWORD,
+                "",
+                Importance.HIGH,
+                "Admin API access token for every shop without one" + " of its own in access.token.<domain>.");
     }
 
     private static void contents(ConfigDef def) {
-        def.define(TOPIC, Type.STRING, ShopifyStream.ORDERS.topic().name(), Importance.LOW, "Topic of the raw orders;"
-                + " it must be in the topic catalogue. Dead letters go to the topic with .rejected behind.");
-        def.define(REGISTRY_URL, Type.STRING, ConfigDef.NO_DEFAULT_VALUE, Rule.HTTP_ADDRESS, Importance.HIGH, "Base"
-                + " address of the schema registry's Confluent API.");
-        def.define(PSEUDONYM_KEY, Type.PASSWORD, ConfigDef.NO_DEFAULT_VALUE, Rule.secret(16), Importance.HIGH, "Key that"
-                + " turns customer ids into pseudonyms. The same key must be used by every source of the same customers.");
-        def.define(PSEUDONYM_KEY_ID, Type.STRING, "k1", Rule.KEY_ID, Importance.LOW, "Name of the key, put in front of"
-                + " every pseudonym.");
-        def.define(BACKFILL_FROM, Type.STRING, "2000-01-01T00:00:00Z", Rule.INSTANT, Importance.MEDIUM, "Orders changed"
-                + " before this instant are never read. More than 60 days back needs the scope read_all_orders.");
+        def.define(
+                TOPIC,
+                ConfigDef.Type.STRING,
+                ShopifyStream.ORDERS.topic().name(),
+                Importance.LOW,
+                "Topic of the raw orders;"
+                        + " it must be in the topic catalogue. Dead letters go to the topic with .rejected behind.");
+        def.define(
+                REGISTRY_URL,
+                ConfigDef.Type.STRING,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Rule.HTTP_ADDRESS,
+                Importance.HIGH,
+                "Base" + " address of the schema registry's Confluent API.");
+        def.define(
+                PSEUDONYM_KEY,
+                ConfigDef.Type.PASSWORD,
+                ConfigDef.NO_DEFAULT_VALUE,
+                Rule.secret(16),
+                Importance.HIGH,
+                "Key that"
+                        + " turns customer ids into pseudonyms. The same key must be used by every source of the same customers.");
+        def.define(
+                PSEUDONYM_KEY_ID,
+                ConfigDef.Type.STRING,
+                "k1",
+                Rule.KEY_ID,
+                Importance.LOW,
+                "Name of the key, put in front of" + " every pseudonym.");
+        def.define(
+                BACKFILL_FROM,
+                ConfigDef.Type.STRING,
+                "2000-01-01T00:00:00Z",
+                Rule.INSTANT,
+                Importance.MEDIUM,
+                "Orders changed"
+                        + " before this instant are never read. More than 60 days back needs the scope read_all_orders.");
     }
 
     private static void timing(ConfigDef def) {
-        duration(def, OVERLAP, "5m", Importance.MEDIUM, "How far behind the newest change read a pass begins, for changes"
-                + " that the shop's search index showed late.");
+        duration(
+                def,
+                OVERLAP,
+                "5m",
+                Importance.MEDIUM,
+                "How far behind the newest change read a pass begins, for changes"
+                        + " that the shop's search index showed late.");
         duration(def, POLL_INTERVAL, "15m", Importance.MEDIUM, "Pause after the feed was read to its end.");
         duration(def, HEARTBEAT_INTERVAL, "5s", Importance.LOW, "How often at least progress is told, changed or not.");
-        duration(def, COMPLETENESS_DELAY, "1s", Importance.LOW, "How far behind the shop's clock a feed read to its end is"
-                + " called complete: at least the second its clock is told to, and more where its index lags.");
+        duration(
+                def,
+                COMPLETENESS_DELAY,
+                "1s",
+                Importance.LOW,
+                "How far behind the shop's clock a feed read to its end is"
+                        + " called complete: at least the second its clock is told to, and more where its index lags.");
         duration(def, STOPPED_RETRY_INTERVAL, "3m", Importance.LOW, "How often a shop that refused us is asked again.");
         duration(def, REQUEST_TIMEOUT, "30s", Importance.LOW, "How long an answer may take.");
     }
 
     private static void sizes(ConfigDef def) {
         size(def, PAGE_ORDERS, 20, 250, "Orders asked for in one page.");
-        size(def, PAGE_LINES, 10, 250, "Lines asked for with each order; the others follow in queries for many orders.");
+        size(
+                def,
+                PAGE_LINES,
+                10,
+                250,
+                "Lines asked for with each order; the others follow in queries for many orders.");
         size(def, QUERY_COST_LIMIT, 960, MOST_COST, "Points one query may cost by Shopify's rule.");
         size(def, POLL_ORDERS, 200, 5000, "Orders gathered before they are handed on, as one transaction.");
-        size(def, WINDOW_ORDERS, 20_000, 24_000, "Orders after which a new query is begun, as Shopify pages one query"
-                + " 25,000 objects far.");
+        size(
+                def,
+                WINDOW_ORDERS,
+                20_000,
+                24_000,
+                "Orders after which a new query is begun, as Shopify pages one query" + " 25,000 objects far.");
     }
 
     private static void duration(ConfigDef def, String key, String value, Importance importance, String doc) {
-        def.define(key, Type.STRING, value, Rule.DURATION, importance, doc);
+        def.define(key, ConfigDef.Type.STRING, value, Rule.DURATION, importance, doc);
     }
 
     private static void size(ConfigDef def, String key, int value, int most, String doc) {
-        def.define(key, Type.INT, value, Range.between(1, most), Importance.LOW, doc);
+        def.define(key, ConfigDef.Type.INT, value, Range.between(1, most), Importance.LOW, doc);
     }
 }

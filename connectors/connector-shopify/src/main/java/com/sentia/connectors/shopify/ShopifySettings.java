@@ -50,7 +50,8 @@ record ShopifySettings(
                 Topics.named(config.getString(ShopifyConfig.TOPIC)).orElseThrow(),
                 URI.create(config.getString(ShopifyConfig.REGISTRY_URL)),
                 config.getString(ShopifyConfig.PSEUDONYM_KEY_ID),
-                new Secret(config.getPassword(ShopifyConfig.PSEUDONYM_KEY).value()),
+                new Secret(
+                        config.getPassword(ShopifyConfig.PSEUDONYM_KEY).value().strip()),
                 timing(config),
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
                 duration(config, ShopifyConfig.REQUEST_TIMEOUT),
@@ -77,7 +78,8 @@ record ShopifySettings(
     }
 
     private static void requireTokens(ConfigValue value, List<ConfigValue> values, Map<String, String> properties) {
-        boolean shared = value.value() instanceof Password token && !token.value().isEmpty();
+        boolean shared =
+                value.value() instanceof Password token && !token.value().isEmpty();
         if (!shared && valueOf(values, ShopifyConfig.SHOPS) instanceof List<?> shops) {
             shops.stream()
                     .filter(shop -> properties.getOrDefault(tokenKey(shop), "").isEmpty())
@@ -106,7 +108,8 @@ record ShopifySettings(
                 && valueOf(values, ShopifyConfig.PAGE_ORDERS) instanceof Integer orders
                 && OrderPages.cost(orders, lines) > ShopifyConfig.MOST_COST) {
             value.addErrorMessage("Invalid value " + lines + " for configuration " + value.name() + ": " + orders
-                    + " orders with " + lines + " lines each cost " + OrderPages.cost(orders, lines) + " points, must be "
+                    + " orders with " + lines + " lines each cost " + OrderPages.cost(orders, lines)
+                    + " points, must be "
                     + ShopifyConfig.MOST_COST + " at most; lower it or " + ShopifyConfig.PAGE_ORDERS);
         }
     }
@@ -123,9 +126,10 @@ record ShopifySettings(
         String version = config.getString(ShopifyConfig.API_VERSION);
         String base = config.getString(ShopifyConfig.BASE_URL).replace(ShopifyConfig.SHOP, domain);
         String own = properties.getOrDefault(tokenKey(domain), "");
-        String token = own.isEmpty() ? config.getPassword(ShopifyConfig.ACCESS_TOKEN).value() : own;
+        String token =
+                own.isEmpty() ? config.getPassword(ShopifyConfig.ACCESS_TOKEN).value() : own;
         URI endpoint = URI.create(base.replaceAll("/+$", "") + "/admin/api/" + version + "/graphql.json");
-        return new Shop(domain, endpoint, version, new Secret(token));
+        return new Shop(domain, endpoint, version, new Secret(token.strip()));
     }
 
     private static String tokenKey(Object domain) {

@@ -83,8 +83,8 @@ public final class ShopifySourceConnector extends SourceConnector {
      */
     @Override
     public boolean alterOffsets(Map<String, String> given, Map<Map<String, ?>, Map<String, ?>> offsets) {
-        List<String> shops = Arrays.asList(
-                given.getOrDefault(ShopifyConfig.SHOPS, "").trim().split("\\s*,\\s*", -1));
+        List<String> shops =
+                Arrays.asList(given.getOrDefault(ShopifyConfig.SHOPS, "").trim().split("\\s*,\\s*", -1));
         offsets.forEach((partition, offset) -> {
             try {
                 SourceUnit unit = SourceUnit.of(partition);

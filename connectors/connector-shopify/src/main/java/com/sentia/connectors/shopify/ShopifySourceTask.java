@@ -94,15 +94,12 @@ public final class ShopifySourceTask extends SourceTask {
         OrderPages pages = new OrderPages(client, settings.pageOrders(), settings.pageLines());
         SeenOrders seen = new SeenOrders();
         SourceRecords records = new SourceRecords(
-                unit,
-                settings.topic().name(),
-                settings.topic().partitions(),
-                shop.apiVersion(),
-                encoding);
+                unit, settings.topic().name(), settings.topic().partitions(), shop.apiVersion(), encoding);
         return new ShopFeed(
                 unit,
                 pages,
-                new OrderGathering(pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
+                new OrderGathering(
+                        pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
                 new OrderCompletion(
                         client, redaction, settings.pageLines(), settings.queryCostLimit(), backoff, stopped),
                 seen,

@@ -6,22 +6,22 @@ import com.sentia.schemas.topics.Topics;
 
 /** What is read from a shop, and where it goes. */
 enum ShopifyStream {
-    ORDERS("order", Topics.RAW_SHOPIFY_ORDER);
+    ORDERS("order");
 
     /** The vendor's name in every record. */
     static final String VENDOR = "shopify";
 
     private final String entity;
-    private final Topic topic;
 
-    ShopifyStream(String entity, Topic topic) {
+    ShopifyStream(String entity) {
         this.entity = entity;
-        this.topic = topic;
     }
 
     /** Where its records go unless a setting says otherwise. */
     Topic topic() {
-        return topic;
+        return switch (this) {
+            case ORDERS -> Topics.RAW_SHOPIFY_ORDER;
+        };
     }
 
     /** The feed of this stream in one shop. */
