@@ -1,0 +1,85 @@
+package com.sentia.queryapi.headline;
+
+import com.sentia.queryapi.database.DataClock;
+import com.sentia.queryapi.http.Endpoint;
+import com.sentia.queryapi.http.Parameters;
+import com.sentia.queryapi.http.View;
+import com.sentia.queryapi.kpis.PointView;
+import com.sentia.queryapi.series.Resolution;
+import com.sentia.queryapi.series.SeriesQuery;
+import com.sentia.queryapi.series.SeriesRows;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Answers all KPIs at a glance, in one request; asked by the page every second or two. */
+public final class HeadlineResource {
+    private final SeriesQuery query;
+    private final DataClock clock;
+
+    public HeadlineResource(SeriesQuery query, DataClock clock) {
+        this.query = query;
+        this.clock = clock;
+    }
+
+    public Endpoint endpoint() {
+        return new Endpoint("/v1/headline", HeadlineQuestion.PARAMETERS, this::answer);
+    }
+
+    private Future<View> answer(Parameters parameters) {
+        HeadlineQuestion question = HeadlineQuestion.from(parameters);
+        return clock.now()
+                .compose(asOf -> asOf.isEmpty()
+                        ? Future.succeededFuture(view(question, asOf, List.of()))
+                        : answer(question, asOf.get()));
+    }
+
+    private Future<View> answer(HeadlineQuestion question, Instant asOf) {
+        SeriesQuery.Range line = question.line(asOf);
+        Future<Map<String, SeriesRows>> lines = query.series(
+                null,
+                question.window(),
+                question.dimensions(),
+                line,
+                Optional.of(Resolution.fitting(line.from(), line.to(), question.maxPoints())),
+                question.maxPoints());
+        Future<Map<String, SeriesRows>> earlier = query.series(
+                null, question.window(), question.dimensions(), question.oneSizeEarlier(asOf), Optional.empty(), 1);
+        return Future.all(lines, earlier)
+                .map(both -> view(
+                        question,
+                        Optional.of(asOf),
+                        lines.result().entrySet().stream()
+                                .map(entry -> question.window().isCalendar()
+                                        ? ofDays(entry.getKey(), entry.getValue(), asOf)
+                                        : rolling(
+                                                entry.getKey(),
+                                                entry.getValue(),
+                                                Optional.ofNullable(
+                                                        earlier.result().get(entry.getKey()))))
+                                .toList()));
+    }
+
+    private static HeadlineView.Line rolling(String kpi, SeriesRows rows, Optional<SeriesRows> earlier) {
+        List<PointView> points =
+                Stream.concat(rows.carriedIn().stream(), rows.points().stream()).toList();
+        return new HeadlineView.Line(kpi, rows.unit(), rows.newest(), earlier.flatMap(SeriesRows::carriedIn), points);
+    }
+
+    /** A day's value is only the running day's when that day has not ended; the one before is the newest that has. */
+    private static HeadlineView.Line ofDays(String kpi, SeriesRows rows, Instant asOf) {
+        Optional<PointView> running =
+                rows.newest().filter(point -> point.windowEnd().isAfter(asOf));
+        Optional<PointView> ended = rows.points().stream()
+                .filter(point -> !point.windowEnd().isAfter(asOf))
+                .reduce((first, second) -> second);
+        return new HeadlineView.Line(kpi, rows.unit(), running, ended, rows.points());
+    }
+
+    private static View view(HeadlineQuestion question, Optional<Instant> asOf, List<HeadlineView.Line> lines) {
+        return new HeadlineView(question.window().text(), question.dimensions(), asOf.orElse(null), lines);
+    }
+}

@@ -1,0 +1,5 @@
+/** Liveness, readiness and metrics of this process. */
+@NullMarked
+package com.sentia.queryapi.health;
+
+import org.jspecify.annotations.NullMarked;

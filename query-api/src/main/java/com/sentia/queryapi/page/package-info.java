@@ -1,0 +1,5 @@
+/** The built-in page's files, served from memory. */
+@NullMarked
+package com.sentia.queryapi.page;
+
+import org.jspecify.annotations.NullMarked;

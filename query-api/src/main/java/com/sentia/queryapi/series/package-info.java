@@ -1,0 +1,5 @@
+/** A KPI over time, as change points. */
+@NullMarked
+package com.sentia.queryapi.series;
+
+import org.jspecify.annotations.NullMarked;
