@@ -1,0 +1,5 @@
+/** From versions of entities to changes of facts, grouped by the series they touch. */
+@NullMarked
+package com.sentia.analytics.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package com.sentia.analytics.kpi;
+
+import java.util.List;
+
+/**
+ * KPIs that are kept together for each member of some dimensions, with the windows they all have.
+ *
+ * @param name stable; part of the key of state
+ * @param dimensions empty for the total
+ * @param isWide whether there are so many members that open values wait until the sources' history has been read
+ */
+public record DimensionSet(
+        String name, List<Dimension> dimensions, List<Kpi> kpis, List<Window> windows, boolean isWide) {
+    public DimensionSet {
+        dimensions = List.copyOf(dimensions);
+        kpis = List.copyOf(kpis);
+        windows = List.copyOf(windows);
+    }
+
+    /** Every measure the KPIs rest on, each once, in a fixed order: the layout of a slice. */
+    public List<Measure> measures() {
+        return kpis.stream()
+                .flatMap(kpi -> java.util.stream.Stream.concat(kpi.measures().stream(), kpi.counted().stream()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package com.sentia.analytics.kpi;
+
+import java.util.List;
+
+/** The KPIs a job computes, by dimension set; the set's place in the list is its number. */
+public record KpiCatalogue(List<DimensionSet> sets) {
+    public KpiCatalogue {
+        sets = List.copyOf(sets);
+    }
+
+    /** Every KPI once, whatever sets it is in. */
+    public List<Kpi> kpis() {
+        return sets.stream().flatMap(set -> set.kpis().stream()).distinct().toList();
+    }
+
+    public DimensionSet set(String name) {
+        return sets.stream()
+                .filter(set -> set.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no dimension set is called " + name));
+    }
+}

@@ -1,0 +1,34 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.kpi.Kpi;
+import com.sentia.analytics.kpi.Window;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change point to write or to delete.
+ *
+ * @param end end of the window, exclusive
+ * @param value null for a ratio without denominator, and in a deletion
+ * @param components in the KPI's order; empty in a deletion
+ * @param count facts in the window
+ * @param revision 0 until the window was final, then the number of causes that changed its value or components
+ */
+public record KpiRow(
+        Op op,
+        Kpi kpi,
+        Window window,
+        long end,
+        @Nullable BigDecimal value,
+        List<BigDecimal> components,
+        long count,
+        int revision,
+        boolean isOpen) {
+
+    /** What to do with the row. */
+    public enum Op {
+        UPSERT,
+        DELETE
+    }
+}

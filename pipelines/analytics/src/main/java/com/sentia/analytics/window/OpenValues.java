@@ -1,0 +1,108 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.kpi.Window;
+import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.window.SeriesPlan.RollingWindow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows what a window not yet final amounts to now: of a rolling window the first end after the latest fact, of the day
+ * the present one. An end shown is remembered, so that it can be taken back when it turns out to be no change point.
+ */
+final class OpenValues {
+    private final SeriesPlan plan;
+
+    OpenValues(SeriesPlan plan) {
+        this.plan = plan;
+    }
+
+    void show(long finalTo, Running running, SeriesState state, SeriesOutput output) {
+        running.isRefreshDue = false;
+        long present = Math.max(finalTo, running.latestFact);
+        if (present == Running.NEVER) {
+            return;
+        }
+        for (RollingWindow rolling : plan.rolling) {
+            long lastFinal = WindowEngine.lastFinal(rolling, finalTo, running);
+            long end = rolling.window().sliceEnd(present);
+            showRolling(rolling, end, lastFinal, running, state, output);
+        }
+        showDay(plan.day.sliceEnd(present), running, state, output);
+    }
+
+    private void showRolling(
+            RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state, SeriesOutput output) {
+        int number = rolling.number();
+        long[] now = totalsAt(rolling, end, lastFinal, running, state);
+        long[] lastShown = running.shownEnd[number] > lastFinal ? running.shown[number] : running.totals[number];
+        long kpis = 0;
+        RowWriter rows = new RowWriter(output);
+        for (int k = 0; k < plan.kpis.size(); k++) {
+            if (plan.kpis.get(k).differs(lastShown, now)) {
+                rows.upsert(plan.kpis.get(k), rolling.window(), end, now, 0, true);
+                kpis |= 1L << k;
+            }
+        }
+        remember(number, end, now, kpis, running, state);
+        if (kpis != 0) {
+            output.timerAt(end);
+        }
+    }
+
+    private void showDay(long end, Running running, SeriesState state, SeriesOutput output) {
+        @Nullable Slice slice = state.slice(plan.dayGrain, end);
+        if (slice == null) {
+            return;
+        }
+        int number = plan.dayWindow;
+        long[] now = plan.totalsOf(slice);
+        boolean isNew = running.shownEnd[number] != end;
+        long known = isNew ? 0 : state.openKpis(number, end);
+        long kpis = 0;
+        RowWriter rows = new RowWriter(output);
+        Window day = plan.day;
+        for (int k = 0; k < plan.kpis.size(); k++) {
+            KpiEvaluator kpi = plan.kpis.get(k);
+            boolean isShown = (known & 1L << k) != 0;
+            if (kpi.hasFacts(now) && (!isShown || kpi.differs(running.shown[number], now))) {
+                rows.upsert(kpi, day, end, now, 0, true);
+                kpis |= 1L << k;
+            }
+            if (isShown && !kpi.hasFacts(now)) {
+                rows.delete(kpi, day, end, 0, true);
+            }
+        }
+        remember(number, end, now, kpis, running, state);
+    }
+
+    private static void remember(int number, long end, long[] now, long kpis, Running running, SeriesState state) {
+        if (kpis == 0) {
+            return;
+        }
+        long known = state.openKpis(number, end);
+        if (known == 0) {
+            running.openEnds[number]++;
+        }
+        state.putOpenKpis(number, end, known | kpis);
+        running.shownEnd[number] = end;
+        running.shown[number] = now;
+    }
+
+    /** From the last final end or from nothing, whichever is fewer steps. */
+    private long[] totalsAt(RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state) {
+        Rolling window = rolling.window();
+        boolean isNear = lastFinal != Running.NEVER && end - lastFinal <= window.size() / 2;
+        long[] totals = isNear ? running.totals[rolling.number()].clone() : new long[2 * plan.measures];
+        MemberCounts members = isNear
+                ? MemberCounts.overlay(member -> state.memberCount(rolling.number(), member))
+                : MemberCounts.inMemory();
+        long from = isNear ? lastFinal : end - window.size();
+        for (long step = from + window.step(); step <= end; step += window.step()) {
+            plan.shift(totals, members, state.slice(rolling.grain(), step), 1);
+            if (isNear) {
+                plan.shift(totals, members, state.slice(rolling.grain(), step - window.size()), -1);
+            }
+        }
+        return totals;
+    }
+}

@@ -1,0 +1,26 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.kpi.Window;
+import com.sentia.analytics.window.KpiRow.Op;
+import java.util.List;
+
+/** Makes rows from totals. */
+record RowWriter(SeriesOutput output) {
+
+    void upsert(KpiEvaluator kpi, Window window, long end, long[] totals, int revision, boolean isOpen) {
+        output.row(new KpiRow(
+                Op.UPSERT,
+                kpi.kpi(),
+                window,
+                end,
+                kpi.value(totals),
+                kpi.components(totals),
+                kpi.count(totals),
+                revision,
+                isOpen));
+    }
+
+    void delete(KpiEvaluator kpi, Window window, long end, int revision, boolean isOpen) {
+        output.row(new KpiRow(Op.DELETE, kpi.kpi(), window, end, null, List.of(), 0, revision, isOpen));
+    }
+}

@@ -1,0 +1,45 @@
+package com.sentia.analytics.window;
+
+import java.util.Arrays;
+
+/**
+ * What a series remembers beside its slices: per window the totals at the last end evaluated, and what was last shown
+ * of it while open. Mutable; written back whole by {@link SeriesState#putRunning}.
+ *
+ * <p>Indexes are those of the windows in {@link SeriesPlan}. Fields of calendar windows that only rolling ones need stay
+ * unused.
+ */
+public final class Running {
+    /** No instant: before every other. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    /** Latest event time of any fact. */
+    public long latestFact = NEVER;
+    /** Whether a refresh of the open values has been asked for and not yet come. */
+    public boolean isRefreshDue;
+    /** Number of calendar days that hold a slice; at none the series is forgotten. */
+    public int days;
+    /** Per window the last end at which the totals changed by time. */
+    public final long[] asOf;
+    /** Per window its totals at {@link #asOf} and, no slice moving, ever since. */
+    public final long[][] totals;
+    /** Per window the end of the last open row. */
+    public final long[] shownEnd;
+    /** Per window the totals behind the last open row. */
+    public final long[][] shown;
+    /** Per window the number of ends with an open row that have not become final. */
+    public final int[] openEnds;
+    /** Per window the number of ends at which the revision changes. */
+    public final int[] revisionMarks;
+
+    public Running(int windows, int measures) {
+        asOf = new long[windows];
+        shownEnd = new long[windows];
+        Arrays.fill(asOf, NEVER);
+        Arrays.fill(shownEnd, NEVER);
+        totals = new long[windows][2 * measures];
+        shown = new long[windows][2 * measures];
+        openEnds = new int[windows];
+        revisionMarks = new int[windows];
+    }
+}

@@ -1,0 +1,43 @@
+package com.sentia.analytics.window;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keyed state of one series (dimension set and members). Objects handed out may be changed; a change counts once it
+ * has been put back.
+ */
+public interface SeriesState {
+
+    /** Never null: a new series starts with an empty one. */
+    Running running();
+
+    void putRunning(Running running);
+
+    @Nullable
+    Slice slice(int grain, long end);
+
+    void putSlice(int grain, long end, Slice slice);
+
+    void removeSlice(int grain, long end);
+
+    /** Facts of a distinct member in the window at its last end evaluated. */
+    int memberCount(int window, String member);
+
+    /** 0 forgets the member. */
+    void putMemberCount(int window, String member, int count);
+
+    /** The KPIs, as bits, that have an open row at an end not yet final. */
+    long openKpis(int window, long end);
+
+    /** 0 forgets the end. */
+    void putOpenKpis(int window, long end, long kpis);
+
+    /** Revision per KPI from this end on, until the next end that has an entry; null where there is none. */
+    int @Nullable [] revisions(int window, long end);
+
+    /** Null forgets the entry. */
+    void putRevisions(int window, long end, int @Nullable [] revisions);
+
+    /** Forgets the series. */
+    void clear();
+}

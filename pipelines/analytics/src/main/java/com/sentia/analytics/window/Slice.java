@@ -1,0 +1,33 @@
+package com.sentia.analytics.window;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Partial aggregate of one series over one slice of time.
+ *
+ * <p>A slice whose facts were all taken back stays, at zero, until retention: its end, and its end plus a window's size,
+ * remain places where that window's value may change.
+ *
+ * @param values per measure the sum, then the number of facts; a distinct measure's sum stays 0
+ * @param members facts per distinct member, none at 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
+public record Slice(long[] values, Map<String, Integer> members) {
+
+    static Slice empty(int measures) {
+        return new Slice(new long[2 * measures], new TreeMap<>());
+    }
+
+    void add(long[] change, Map<String, Integer> memberChange) {
+        Totals.add(values, change);
+        memberChange.forEach((member, count) -> {
+            int sum = members.getOrDefault(member, 0) + count;
+            if (sum == 0) {
+                members.remove(member);
+            } else {
+                members.put(member, sum);
+            }
+        });
+    }
+}

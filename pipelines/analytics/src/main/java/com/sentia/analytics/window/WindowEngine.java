@@ -1,0 +1,203 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.fact.Contribution;
+import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.window.SeriesPlan.RollingWindow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Computes the change points of one dimension set's series.
+ *
+ * <p>Invariants: a rolling window's running totals are the sum of the slices whose end lies in (E − size, E], E being the
+ * last end that is final; every end at which a slice comes in or falls out has a timer until it is final; between such
+ * ends no value changes. So a step costs two look-ups whatever the window's size, and no fact is ever kept.
+ */
+public final class WindowEngine {
+    private final SeriesPlan plan;
+    private final long retention;
+    private final OpenValues openValues;
+
+    /** @param retention microseconds behind the final end after which a day's slices are forgotten */
+    public WindowEngine(SeriesPlan plan, long retention) {
+        for (RollingWindow rolling : plan.rolling) {
+            if (rolling.window().size() >= retention) {
+                throw new IllegalArgumentException("retention must be longer than " + rolling.window());
+            }
+        }
+        this.plan = plan;
+        this.retention = retention;
+        this.openValues = new OpenValues(plan);
+    }
+
+    public Running newRunning() {
+        return plan.newRunning();
+    }
+
+    /**
+     * Takes in what one cause changes in the series.
+     *
+     * @param finalTo every fact before this instant had come before; {@link Running#NEVER} when nothing is known yet
+     */
+    public void apply(List<Contribution> contributions, long finalTo, SeriesState state, SeriesOutput output) {
+        Running running = state.running();
+        for (Contribution contribution : contributions) {
+            addToSlices(contribution, finalTo, running, state, output);
+            running.latestFact = Math.max(running.latestFact, contribution.timeMicros());
+        }
+        for (RollingWindow rolling : plan.rolling) {
+            long lastFinal = lastFinal(rolling, finalTo, running);
+            List<Contribution> late = contributions.stream()
+                    .filter(contribution -> rolling.window().sliceEnd(contribution.timeMicros()) <= lastFinal)
+                    .toList();
+            if (!late.isEmpty()) {
+                new RollingRestatement(plan, rolling, lastFinal, state, output).apply(late, running);
+                addToRunning(rolling, late, lastFinal, running, state);
+            }
+        }
+        new DayRestatement(plan, state, output).apply(contributions, finalTo, running);
+        state.putRunning(running);
+    }
+
+    /** Evaluates the windows that end at {@code end}; to be called once for each timer, in the order of their ends. */
+    public void fire(long end, SeriesState state, SeriesOutput output) {
+        Running running = state.running();
+        for (RollingWindow rolling : plan.rolling) {
+            if (Math.floorMod(end, rolling.window().step()) == 0 && end > running.asOf[rolling.number()]) {
+                step(rolling, end, running, state, output);
+            }
+        }
+        if (plan.day.isEnd(end)) {
+            finishDay(end, running, state, output);
+        }
+        new Retention(plan, state).forgetDay(end - retention, running);
+        if (running.days == 0) {
+            state.clear();
+            return;
+        }
+        state.putRunning(running);
+    }
+
+    /** Shows the open value of every window where it differs from what was last shown. */
+    public void refresh(long finalTo, SeriesState state, SeriesOutput output) {
+        Running running = state.running();
+        openValues.show(finalTo, running, state, output);
+        state.putRunning(running);
+    }
+
+    /** The last end of the window that is final, for timers as much as for the watermark. */
+    static long lastFinal(RollingWindow rolling, long finalTo, Running running) {
+        long asOf = running.asOf[rolling.number()];
+        if (finalTo == Running.NEVER) {
+            return asOf;
+        }
+        return Math.max(
+                asOf,
+                Math.floorDiv(finalTo, rolling.window().step())
+                        * rolling.window().step());
+    }
+
+    private void addToSlices(
+            Contribution contribution, long finalTo, Running running, SeriesState state, SeriesOutput output) {
+        for (int grain = 0; grain < plan.grains.size(); grain++) {
+            long end = plan.grains.get(grain).sliceEnd(contribution.timeMicros());
+            if (addToSlice(grain, end, contribution, state)) {
+                askForSteps(grain, end, finalTo, output);
+            }
+        }
+        long dayEnd = plan.day.sliceEnd(contribution.timeMicros());
+        if (addToSlice(plan.dayGrain, dayEnd, contribution, state)) {
+            running.days++;
+            if (dayEnd > finalTo) {
+                output.timerAt(dayEnd);
+            }
+            output.timerAt(dayEnd + retention);
+        }
+    }
+
+    private boolean addToSlice(int grain, long end, Contribution contribution, SeriesState state) {
+        @Nullable Slice known = state.slice(grain, end);
+        Slice slice = known == null ? Slice.empty(plan.measures) : known;
+        slice.add(contribution.values(), contribution.members());
+        state.putSlice(grain, end, slice);
+        return known == null;
+    }
+
+    private void askForSteps(int grain, long end, long finalTo, SeriesOutput output) {
+        if (end > finalTo) {
+            output.timerAt(end);
+        }
+        for (RollingWindow rolling : plan.rolling) {
+            if (rolling.grain() == grain && end + rolling.window().size() > finalTo) {
+                output.timerAt(end + rolling.window().size());
+            }
+        }
+    }
+
+    private void addToRunning(
+            RollingWindow rolling, List<Contribution> late, long lastFinal, Running running, SeriesState state) {
+        MemberCounts members = MemberCounts.inState(state, rolling.number());
+        for (Contribution contribution : late) {
+            if (rolling.window().sliceEnd(contribution.timeMicros())
+                    > lastFinal - rolling.window().size()) {
+                plan.shift(running.totals[rolling.number()], members, contribution.values(), contribution.members(), 1);
+            }
+        }
+    }
+
+    private void step(RollingWindow rolling, long end, Running running, SeriesState state, SeriesOutput output) {
+        int number = rolling.number();
+        Rolling window = rolling.window();
+        @Nullable Slice in = state.slice(rolling.grain(), end);
+        @Nullable Slice out = state.slice(rolling.grain(), end - window.size());
+        long shown = takeOpenKpis(number, end, running, state);
+        if (in == null && out == null && shown == 0) {
+            return;
+        }
+        long[] totals = running.totals[number];
+        long[] before = totals.clone();
+        MemberCounts members = MemberCounts.inState(state, number);
+        plan.shift(totals, members, in, 1);
+        plan.shift(totals, members, out, -1);
+        running.asOf[number] = end;
+        RowWriter rows = new RowWriter(output);
+        for (int k = 0; k < plan.kpis.size(); k++) {
+            KpiEvaluator kpi = plan.kpis.get(k);
+            if (kpi.differs(before, totals)) {
+                rows.upsert(kpi, window, end, totals, 0, false);
+            } else if ((shown & 1L << k) != 0) {
+                rows.delete(kpi, window, end, 0, false);
+            }
+        }
+    }
+
+    private void finishDay(long end, Running running, SeriesState state, SeriesOutput output) {
+        @Nullable Slice slice = state.slice(plan.dayGrain, end);
+        long shown = takeOpenKpis(plan.dayWindow, end, running, state);
+        if (slice == null) {
+            return;
+        }
+        long[] totals = plan.totalsOf(slice);
+        RowWriter rows = new RowWriter(output);
+        for (int k = 0; k < plan.kpis.size(); k++) {
+            KpiEvaluator kpi = plan.kpis.get(k);
+            if (kpi.hasFacts(totals)) {
+                rows.upsert(kpi, plan.day, end, totals, 0, false);
+            } else if ((shown & 1L << k) != 0) {
+                rows.delete(kpi, plan.day, end, 0, false);
+            }
+        }
+    }
+
+    private static long takeOpenKpis(int window, long end, Running running, SeriesState state) {
+        if (running.openEnds[window] == 0) {
+            return 0;
+        }
+        long kpis = state.openKpis(window, end);
+        if (kpis != 0) {
+            state.putOpenKpis(window, end, 0);
+            running.openEnds[window]--;
+        }
+        return kpis;
+    }
+}

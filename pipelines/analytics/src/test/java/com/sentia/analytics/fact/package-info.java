@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.analytics.fact;
+
+import org.jspecify.annotations.NullMarked;

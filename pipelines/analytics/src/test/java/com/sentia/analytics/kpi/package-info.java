@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.analytics.kpi;
+
+import org.jspecify.annotations.NullMarked;

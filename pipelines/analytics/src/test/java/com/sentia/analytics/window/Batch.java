@@ -1,0 +1,170 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The KPIs recomputed from facts as plainly as can be; shares nothing with the engine but the facts. */
+final class Batch {
+    static final long MINUTE = 60_000_000L;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+
+    /** A row as the batch sees it. */
+    record Cell(@Nullable BigDecimal value, List<BigDecimal> components, long count, long present) {
+        @SuppressWarnings("BigDecimalEquals") // all have six decimal places
+        boolean sameValue(Cell other) {
+            return Objects.equals(value, other.value) && components.equals(other.components);
+        }
+    }
+
+    private Batch() {}
+
+    static long size(String window) {
+        return switch (window) {
+            case "1h/1m" -> HOUR;
+            case "24h/5m", "24h/1h" -> DAY;
+            case "7d/1h" -> 7 * DAY;
+            default -> throw new IllegalArgumentException(window);
+        };
+    }
+
+    static long step(String window) {
+        return window.endsWith("/1m") ? MINUTE : window.endsWith("/5m") ? 5 * MINUTE : HOUR;
+    }
+
+    static Cell cell(String kpi, List<SalesFact> facts, long from, long to) {
+        List<SalesFact> in = facts.stream()
+                .filter(fact -> from <= fact.timeMicros() && fact.timeMicros() < to)
+                .toList();
+        BigDecimal gross = sum(in, FactKind.GOODS);
+        BigDecimal discounts = sum(in, FactKind.DISCOUNT);
+        BigDecimal returns = sum(in, FactKind.RETURN);
+        BigDecimal net = gross.subtract(discounts).subtract(returns);
+        long goods = count(in, fact -> fact.kind() == FactKind.GOODS);
+        long off = count(in, fact -> fact.kind() == FactKind.DISCOUNT);
+        long back = count(in, fact -> fact.kind() == FactKind.RETURN);
+        long orders = count(in, fact -> fact.kind() == FactKind.ORDER);
+        long named = count(in, fact -> fact.kind() == FactKind.ORDER && fact.customer() != null);
+        long units = in.stream()
+                .filter(fact -> fact.kind() == FactKind.GOODS)
+                .mapToLong(SalesFact::units)
+                .sum();
+        long customers = in.stream()
+                .filter(fact -> fact.kind() == FactKind.ORDER && fact.customer() != null)
+                .map(SalesFact::customer)
+                .distinct()
+                .count();
+        long all = goods + off + back;
+        return switch (kpi) {
+            case "gross_sales" -> new Cell(gross, List.of(), goods, goods);
+            case "discounts" -> new Cell(discounts, List.of(), off, off);
+            case "returns" -> new Cell(returns, List.of(), back, back);
+            case "net_sales" -> new Cell(net, List.of(gross, discounts, returns), all, all);
+            case "orders" -> new Cell(whole(orders), List.of(), orders, orders);
+            case "units" -> new Cell(whole(units), List.of(), goods, goods);
+            case "aov" -> new Cell(ratio(net, whole(orders)), List.of(net, whole(orders)), all, all + orders);
+            case "refund_rate" -> new Cell(ratio(returns, gross), List.of(returns, gross), goods + back, goods + back);
+            case "customers" -> new Cell(whole(customers), List.of(), named, named);
+            default -> throw new IllegalArgumentException(kpi);
+        };
+    }
+
+    /** Change points of a rolling window over [from, to], every end looked at. */
+    static NavigableMap<Long, Cell> changePoints(String kpi, String window, List<SalesFact> facts, long to) {
+        TreeMap<Long, Cell> rows = new TreeMap<>();
+        if (facts.isEmpty()) {
+            return rows;
+        }
+        NavigableMap<Long, Cell> cells = cells(kpi, window, facts, earliest(facts), to);
+        Cell before = cell(kpi, List.of(), 0, 0);
+        for (var entry : cells.entrySet()) {
+            if (!entry.getValue().sameValue(before)) {
+                rows.put(entry.getKey(), entry.getValue());
+            }
+            before = entry.getValue();
+        }
+        return rows;
+    }
+
+    /** The window's value at every end from the first after {@code from} to {@code to}. */
+    static NavigableMap<Long, Cell> cells(String kpi, String window, List<SalesFact> facts, long from, long to) {
+        TreeMap<Long, Cell> cells = new TreeMap<>();
+        long step = step(window);
+        for (long end = Math.floorDiv(from, step) * step + step; end <= to; end += step) {
+            cells.put(end, cell(kpi, facts, end - size(window), end));
+        }
+        return cells;
+    }
+
+    /** One row per day that holds a fact of the KPI. */
+    static NavigableMap<Long, Cell> days(String kpi, List<SalesFact> facts, ZoneId zone, long to) {
+        TreeMap<Long, Cell> rows = new TreeMap<>();
+        List<LocalDate> dates = facts.stream()
+                .map(fact -> Instant.EPOCH
+                        .plus(fact.timeMicros(), ChronoUnit.MICROS)
+                        .atZone(zone)
+                        .toLocalDate())
+                .distinct()
+                .toList();
+        for (LocalDate date : dates) {
+            long start = micros(date.atStartOfDay(zone).toInstant());
+            long end = micros(date.plusDays(1).atStartOfDay(zone).toInstant());
+            Cell cell = cell(kpi, facts, start, end);
+            if (cell.present() > 0 && end <= to) {
+                rows.put(end, cell);
+            }
+        }
+        return rows;
+    }
+
+    static List<SalesFact> of(Stream<SalesFact> facts, String set, List<String> members) {
+        return new ArrayList<>(facts.filter(fact -> switch (set) {
+                    case "total" -> true;
+                    case "source-region" -> members.equals(List.of(fact.source(), fact.region()));
+                    case "sku" -> members.get(0).equals(fact.sku());
+                    default -> throw new IllegalArgumentException(set);
+                })
+                .toList());
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    static long earliest(List<SalesFact> facts) {
+        return facts.stream().mapToLong(SalesFact::timeMicros).min().orElse(0);
+    }
+
+    private static BigDecimal sum(List<SalesFact> facts, FactKind kind) {
+        return facts.stream()
+                .filter(fact -> fact.kind() == kind)
+                .map(fact -> BigDecimal.valueOf(fact.amountMicros(), 6))
+                .reduce(BigDecimal.ZERO.setScale(6), BigDecimal::add);
+    }
+
+    private static long count(List<SalesFact> facts, Predicate<SalesFact> which) {
+        return facts.stream().filter(which).count();
+    }
+
+    private static BigDecimal whole(long number) {
+        return BigDecimal.valueOf(number).setScale(6);
+    }
+
+    private static @Nullable BigDecimal ratio(BigDecimal above, BigDecimal below) {
+        return below.signum() == 0 ? null : above.divide(below, 6, RoundingMode.HALF_EVEN);
+    }
+}

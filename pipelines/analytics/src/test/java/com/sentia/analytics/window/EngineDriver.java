@@ -1,0 +1,130 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.FactRouter;
+import com.sentia.analytics.fact.VersionStep;
+import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Runs the engine over versions and watermarks as a job would, and keeps the table that its rows make. */
+final class EngineDriver {
+    /** A row's place in the table. */
+    record Place(String set, List<String> members, String kpi, String window, long end) {}
+
+    /** A ledger entry with its series and cause. */
+    record Entry(String set, List<String> members, Cause cause, Restated restated) {}
+
+    final Map<Place, KpiRow> table = new HashMap<>();
+    final List<Entry> ledger = new ArrayList<>();
+    final Map<String, EntityFacts> entities = new HashMap<>();
+    long finalTo = Running.NEVER;
+    long rowsWritten;
+
+    private final Map<String, WindowEngine> engines = new HashMap<>();
+    private final Map<String, Series> series = new HashMap<>();
+    private final FactRouter router;
+
+    EngineDriver(KpiCatalogue catalogue, long retention) {
+        router = new FactRouter(catalogue);
+        for (DimensionSet set : catalogue.sets()) {
+            engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention));
+        }
+    }
+
+    /** What the arrival changed; empty for a stale version. */
+    List<FactChange> arrive(String entity, EntityFacts version) {
+        List<FactChange> changes = VersionStep.of(entities.get(entity), version)
+                .map(step -> router.route(
+                        step.diff(), new Cause(entity, version.version().text(), step.kind())))
+                .orElse(null);
+        if (changes == null) {
+            return List.of();
+        }
+        entities.put(entity, version);
+        for (FactChange change : changes) {
+            Series target = series(change);
+            target.cause = change.cause();
+            target.engine.apply(change.contributions(), finalTo, target.state, target);
+        }
+        return changes;
+    }
+
+    void advance(long newFinalTo) {
+        finalTo = Math.max(finalTo, newFinalTo);
+        for (Series one : series.values()) {
+            while (!one.timers.isEmpty() && one.timers.first() <= finalTo) {
+                one.engine.fire(one.timers.pollFirst(), one.state, one);
+            }
+        }
+    }
+
+    void refresh() {
+        series.values().forEach(one -> one.engine.refresh(finalTo, one.state, one));
+    }
+
+    int remembered() {
+        return series.values().stream().mapToInt(one -> one.state.size()).sum();
+    }
+
+    java.util.NavigableMap<Long, KpiRow> rows(String set, List<String> members, String kpi, String window) {
+        TreeMap<Long, KpiRow> rows = new TreeMap<>();
+        table.forEach((place, row) -> {
+            if (place.equals(new Place(set, members, kpi, window, place.end()))) {
+                rows.put(place.end(), row);
+            }
+        });
+        return rows;
+    }
+
+    private Series series(FactChange change) {
+        return series.computeIfAbsent(
+                change.key(),
+                key -> new Series(
+                        change.set(), change.members(), java.util.Objects.requireNonNull(engines.get(change.set()))));
+    }
+
+    private final class Series implements SeriesOutput {
+        final String set;
+        final List<String> members;
+        final WindowEngine engine;
+        final MemorySeriesState state;
+        final TreeSet<Long> timers = new TreeSet<>();
+        Cause cause = new Cause("", "", com.sentia.analytics.fact.CauseKind.EDIT);
+
+        Series(String set, List<String> members, WindowEngine engine) {
+            this.set = set;
+            this.members = members;
+            this.engine = engine;
+            this.state = new MemorySeriesState(engine);
+        }
+
+        @Override
+        public void row(KpiRow row) {
+            rowsWritten++;
+            Place place = new Place(set, members, row.kpi().name(), row.window().name(), row.end());
+            if (row.op() == KpiRow.Op.UPSERT) {
+                table.put(place, row);
+            } else {
+                table.remove(place);
+            }
+        }
+
+        @Override
+        public void restated(Restated restated) {
+            ledger.add(new Entry(set, members, cause, restated));
+        }
+
+        @Override
+        public void timerAt(long end) {
+            timers.add(end);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package com.sentia.analytics.window;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** State of one series on the heap; hands out copies, as a state backend on disk does. */
+final class MemorySeriesState implements SeriesState {
+    private final WindowEngine engine;
+    private final Map<List<Object>, Object> entries = new HashMap<>();
+    private @Nullable Running running;
+
+    MemorySeriesState(WindowEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Number of things remembered. */
+    int size() {
+        return entries.size() + (running == null ? 0 : 1);
+    }
+
+    @Override
+    public Running running() {
+        return running == null ? engine.newRunning() : running;
+    }
+
+    @Override
+    public void putRunning(Running changed) {
+        running = changed;
+    }
+
+    @Override
+    public @Nullable Slice slice(int grain, long end) {
+        Slice slice = (Slice) entries.get(List.<Object>of("slice", grain, end));
+        return slice == null ? null : new Slice(slice.values().clone(), new TreeMap<>(slice.members()));
+    }
+
+    @Override
+    public void putSlice(int grain, long end, Slice slice) {
+        entries.put(List.of("slice", grain, end), slice);
+    }
+
+    @Override
+    public void removeSlice(int grain, long end) {
+        entries.remove(List.<Object>of("slice", grain, end));
+    }
+
+    @Override
+    public int memberCount(int window, String member) {
+        return (Integer) entries.getOrDefault(List.<Object>of("member", window, member), 0);
+    }
+
+    @Override
+    public void putMemberCount(int window, String member, int count) {
+        if (count < 0) {
+            throw new IllegalStateException("a member with " + count + " facts");
+        }
+        put(List.of("member", window, member), count == 0 ? null : count);
+    }
+
+    @Override
+    public long openKpis(int window, long end) {
+        return (Long) entries.getOrDefault(List.<Object>of("open", window, end), 0L);
+    }
+
+    @Override
+    public void putOpenKpis(int window, long end, long kpis) {
+        put(List.of("open", window, end), kpis == 0 ? null : kpis);
+    }
+
+    @Override
+    public int @Nullable [] revisions(int window, long end) {
+        int[] revisions = (int[]) entries.get(List.<Object>of("revision", window, end));
+        return revisions == null ? null : revisions.clone();
+    }
+
+    @Override
+    public void putRevisions(int window, long end, int @Nullable [] revisions) {
+        put(List.of("revision", window, end), revisions);
+    }
+
+    @Override
+    public void clear() {
+        entries.clear();
+        running = null;
+    }
+
+    private void put(List<Object> key, @Nullable Object value) {
+        if (value == null) {
+            entries.remove(key);
+            return;
+        }
+        entries.put(key, value);
+    }
+}

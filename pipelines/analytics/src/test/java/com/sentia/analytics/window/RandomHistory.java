@@ -1,0 +1,130 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Versions of orders and refunds in a random order of arrival, some twice, with watermarks strewn in that make some late.
+ */
+final class RandomHistory {
+    /** A version of an entity, or a watermark when there is no entity. */
+    record Event(@Nullable String entity, @Nullable EntityFacts version, long finalTo) {}
+
+    private final Random random;
+    private final long start;
+    private final long span;
+
+    RandomHistory(long seed, long start, long span) {
+        this.random = new Random(seed);
+        this.start = start;
+        this.span = span;
+    }
+
+    List<Event> events(int entities) {
+        List<Event> events = new ArrayList<>();
+        for (int e = 0; e < entities; e++) {
+            boolean isRefund = random.nextInt(4) == 0;
+            int versions = 1 + random.nextInt(3);
+            long time = time();
+            List<SalesFact> facts = isRefund ? refund(time) : order(time);
+            for (int v = 0; v < versions; v++) {
+                events.add(new Event(
+                        (isRefund ? "refund/" : "order/") + e,
+                        new EntityFacts(new EntityVersion(v / 2, v % 2, random.nextInt(2)), facts),
+                        0));
+                facts = edited(facts, isRefund);
+            }
+        }
+        List<Event> again = new ArrayList<>(events.subList(0, events.size() / 4));
+        events.addAll(again);
+        if (random.nextBoolean()) {
+            Collections.shuffle(events, random);
+        }
+        int marks = random.nextInt(12);
+        for (int m = 0; m < marks; m++) {
+            events.add(random.nextInt(events.size() + 1), new Event(null, null, 0));
+        }
+        long finalTo = start - Batch.DAY;
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).entity() == null) {
+                finalTo += (long) (random.nextDouble() * 2 * (span + 2 * Batch.DAY) / marks);
+                events.set(i, new Event(null, null, finalTo / 1000 * 1000));
+            }
+        }
+        return events;
+    }
+
+    private List<SalesFact> edited(List<SalesFact> facts, boolean isRefund) {
+        return switch (random.nextInt(6)) {
+            case 0 -> List.of();
+            case 1 -> facts;
+            case 2 -> isRefund ? refund(time()) : order(time());
+            case 3 -> facts.isEmpty() ? facts : facts.subList(0, facts.size() - 1);
+            default -> {
+                List<SalesFact> more = new ArrayList<>(facts);
+                more.addAll(isRefund ? refund(timeOf(facts)) : goods(timeOf(facts)));
+                yield more;
+            }
+        };
+    }
+
+    private long timeOf(List<SalesFact> facts) {
+        return facts.isEmpty() ? time() : facts.get(0).timeMicros();
+    }
+
+    private List<SalesFact> order(long time) {
+        List<SalesFact> facts = new ArrayList<>();
+        facts.add(fact(FactKind.ORDER, time, null, 0, 0, random.nextInt(3) == 0 ? null : "c" + random.nextInt(3)));
+        facts.addAll(goods(time));
+        if (random.nextInt(3) == 0) {
+            facts.add(fact(FactKind.DISCOUNT, time, null, 0, money(), null));
+        }
+        return facts;
+    }
+
+    private List<SalesFact> goods(long time) {
+        List<SalesFact> facts = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            facts.add(fact(FactKind.GOODS, time, "S" + random.nextInt(2), 1 + random.nextInt(3), money(), null));
+        }
+        return facts;
+    }
+
+    private List<SalesFact> refund(long time) {
+        return List.of(fact(
+                random.nextInt(4) == 0 ? FactKind.DISCOUNT : FactKind.RETURN,
+                time,
+                "S" + random.nextInt(2),
+                1,
+                money(),
+                null));
+    }
+
+    private SalesFact fact(
+            FactKind kind, long time, @Nullable String sku, long units, long amount, @Nullable String customer) {
+        String region = random.nextInt(3) == 0 ? "EU" : "UK";
+        return new SalesFact(
+                kind, time, "shopify", region, kind == FactKind.DISCOUNT ? null : sku, units, amount, customer);
+    }
+
+    /** Few different amounts, zero among them, so that values often come back to what they were. */
+    private long money() {
+        return List.of(0L, 1_000_000L, 1_000_000L, 2_500_000L, 333_333L).get(random.nextInt(5));
+    }
+
+    /** Some instants on slice borders, some shared. */
+    private long time() {
+        return switch (random.nextInt(4)) {
+            case 0 -> start + random.nextInt((int) (span / Batch.HOUR)) * Batch.HOUR;
+            case 1 -> start + random.nextInt((int) (span / (5 * Batch.MINUTE))) * (5 * Batch.MINUTE) - 1;
+            default -> start + (long) (random.nextDouble() * span);
+        };
+    }
+}

@@ -1,0 +1,197 @@
+package com.sentia.analytics.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.Kpi;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.Window;
+import com.sentia.analytics.window.Batch.Cell;
+import com.sentia.analytics.window.RandomHistory.Event;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the order, duplication, lateness, edit or cancellation: the table is the batch's. A failure names its seed. */
+class WindowEnginePropertyTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final KpiCatalogue CATALOGUE = SalesKpis.catalogue(LONDON, "GBP");
+    private static final long RETENTION = 400 * Batch.DAY;
+    /** The clocks go back on 31 October 2027 and forward on 28 March 2027. */
+    private static final List<Long> STARTS = Stream.of(
+                    "2027-10-30T12:00:00Z", "2027-03-27T20:00:00Z", "2026-06-01T00:00:00Z")
+            .map(text -> Batch.micros(Instant.parse(text)))
+            .toList();
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.range(0, 25), new Random().longs(10));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void endsAsTheBatchDoes(long seed) {
+        long start = STARTS.get((int) Math.floorMod(seed, (long) STARTS.size()));
+        long span = 2 * Batch.DAY;
+        EngineDriver driver = new EngineDriver(CATALOGUE, RETENTION);
+        Random random = new Random(seed);
+        Set<List<Object>> series = new HashSet<>();
+        for (Event event : new RandomHistory(seed, start, span).events(12)) {
+            if (event.entity() == null) {
+                driver.advance(event.finalTo());
+            } else {
+                for (FactChange change : driver.arrive(event.entity(), Objects.requireNonNull(event.version()))) {
+                    series.add(List.of(change.set(), change.members()));
+                }
+            }
+            if (random.nextBoolean()) {
+                driver.refresh();
+            }
+        }
+        long presently = random.nextBoolean() ? driver.finalTo : start + span + 8 * Batch.DAY;
+        driver.advance(presently);
+        for (List<Object> one : series) {
+            @SuppressWarnings("unchecked") // put there above
+            List<String> members = (List<String>) one.get(1);
+            compare(driver, (String) one.get(0), members);
+        }
+    }
+
+    private static void compare(EngineDriver driver, String set, List<String> members) {
+        List<SalesFact> facts = Batch.of(facts(driver), set, members);
+        DimensionSet definition = CATALOGUE.set(set);
+        for (Window window : definition.windows()) {
+            for (Kpi kpi : definition.kpis()) {
+                NavigableMap<Long, Cell> wanted = window.name().equals("day")
+                        ? Batch.days(kpi.name(), facts, LONDON, driver.finalTo)
+                        : Batch.changePoints(kpi.name(), window.name(), facts, driver.finalTo);
+                NavigableMap<Long, KpiRow> rows = driver.rows(set, members, kpi.name(), window.name());
+                TreeMap<Long, List<Object>> seen = new TreeMap<>();
+                rows.headMap(driver.finalTo, true)
+                        .forEach((end, row) -> seen.put(end, content(row.value(), row.components(), row.count())));
+                TreeMap<Long, List<Object>> expected = new TreeMap<>();
+                wanted.forEach(
+                        (end, cell) -> expected.put(end, content(cell.value(), cell.components(), cell.count())));
+                assertThat(seen)
+                        .as("%s %s %s %s", set, members, kpi.name(), window.name())
+                        .isEqualTo(expected);
+                assertThat(rows.tailMap(driver.finalTo, false).values()).allMatch(KpiRow::isOpen);
+            }
+        }
+    }
+
+    private static List<Object> content(
+            @org.jspecify.annotations.Nullable BigDecimal value, List<BigDecimal> components, long count) {
+        return List.of(value == null ? "none" : value, components, count);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void countsRevisionsAndEntersTheLedgerAsAWitnessOfEveryCauseWould(long seed) {
+        long start = STARTS.get((int) Math.floorMod(seed, (long) STARTS.size()));
+        EngineDriver driver = new EngineDriver(CATALOGUE, RETENTION);
+        Map<List<Object>, Integer> revisions = new HashMap<>();
+        List<List<Object>> ledger = new ArrayList<>();
+        for (Event event : new RandomHistory(seed, start, 6 * Batch.HOUR).events(6)) {
+            if (event.entity() == null) {
+                driver.advance(event.finalTo());
+                continue;
+            }
+            List<SalesFact> before = facts(driver).toList();
+            EntityFacts version = Objects.requireNonNull(event.version());
+            boolean isFirst = !driver.entities.containsKey(event.entity());
+            if (driver.arrive(event.entity(), version).isEmpty()) {
+                continue;
+            }
+            List<SalesFact> after = facts(driver).toList();
+            CauseKind kind = isFirst ? CauseKind.LATE : version.facts().isEmpty() ? CauseKind.CANCEL : CauseKind.EDIT;
+            for (Kpi kpi : CATALOGUE.set("total").kpis()) {
+                for (String window : List.of("1h/1m", "24h/5m", "7d/1h")) {
+                    witness(driver.finalTo, kpi.name(), window, before, after, revisions)
+                            .ifPresent(entry -> {
+                                List<Object> line = new ArrayList<>(List.of(
+                                        event.entity(), version.version().text(), kind, kpi.name(), window));
+                                line.addAll(entry);
+                                ledger.add(line);
+                            });
+                }
+            }
+        }
+        driver.advance(start + 9 * Batch.DAY);
+        driver.table.forEach((place, row) -> {
+            if (place.set().equals("total") && !place.window().equals("day")) {
+                assertThat(row.revision())
+                        .as("%s", place)
+                        .isEqualTo(revisions.getOrDefault(List.of(place.kpi(), place.window(), place.end()), 0));
+            }
+        });
+        assertThat(driver.ledger.stream()
+                        .filter(entry -> entry.set().equals("total")
+                                && !entry.restated().window().name().equals("day"))
+                        .map(WindowEnginePropertyTest::flat))
+                .containsExactlyInAnyOrderElementsOf(ledger);
+    }
+
+    /** First and last end that changed and the delta at the first, if any end that is final changed. */
+    private static java.util.Optional<List<Object>> witness(
+            long finalTo,
+            String kpi,
+            String window,
+            List<SalesFact> before,
+            List<SalesFact> after,
+            Map<List<Object>, Integer> revisions) {
+        List<SalesFact> all = Stream.concat(before.stream(), after.stream()).toList();
+        NavigableMap<Long, Cell> was = Batch.cells(kpi, window, before, Batch.earliest(all), finalTo);
+        NavigableMap<Long, Cell> is = Batch.cells(kpi, window, after, Batch.earliest(all), finalTo);
+        List<Long> changed = is.keySet().stream()
+                .filter(end -> !Objects.requireNonNull(was.get(end)).sameValue(Objects.requireNonNull(is.get(end))))
+                .toList();
+        changed.forEach(end -> revisions.merge(List.of(kpi, window, end), 1, Integer::sum));
+        if (changed.isEmpty()) {
+            return java.util.Optional.empty();
+        }
+        long first = changed.get(0);
+        BigDecimal valueBefore = Objects.requireNonNull(was.get(first)).value();
+        BigDecimal valueAfter = Objects.requireNonNull(is.get(first)).value();
+        return java.util.Optional.of(List.of(
+                first,
+                changed.get(changed.size() - 1),
+                valueBefore == null || valueAfter == null ? "none" : valueAfter.subtract(valueBefore)));
+    }
+
+    private static List<Object> flat(EngineDriver.Entry entry) {
+        Restated restated = entry.restated();
+        BigDecimal delta = restated.firstDelta();
+        return List.of(
+                entry.cause().key(),
+                entry.cause().version(),
+                entry.cause().kind(),
+                restated.kpi().name(),
+                restated.window().name(),
+                restated.firstEnd(),
+                restated.lastEnd(),
+                delta == null ? "none" : delta);
+    }
+
+    private static Stream<SalesFact> facts(EngineDriver driver) {
+        return driver.entities.values().stream().flatMap(entity -> entity.facts().stream());
+    }
+}

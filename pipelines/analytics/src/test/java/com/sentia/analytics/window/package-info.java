@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.analytics.window;
+
+import org.jspecify.annotations.NullMarked;
