@@ -1,0 +1,18 @@
+-- Writes change points; a row written by a later (generation, sequence) stays.
+insert into kpi_value as present
+    (series_id, window_end, value, components, fact_count, revision, flags, updated_at, generation, sequence)
+select series_id, timestamptz 'epoch' + window_end * interval '1 microsecond', value, components::numeric[], fact_count,
+       revision, flags::text[], timestamptz 'epoch' + updated_at * interval '1 microsecond', generation, sequence
+from unnest(?::integer[], ?::bigint[], ?::numeric[], ?::text[], ?::bigint[], ?::integer[], ?::text[], ?::bigint[],
+            ?::bigint[], ?::bigint[])
+    as incoming (series_id, window_end, value, components, fact_count, revision, flags, updated_at, generation, sequence)
+on conflict (series_id, window_end) do update
+set value = excluded.value,
+    components = excluded.components,
+    fact_count = excluded.fact_count,
+    revision = greatest(excluded.revision, present.revision),
+    flags = excluded.flags,
+    updated_at = excluded.updated_at,
+    generation = excluded.generation,
+    sequence = excluded.sequence
+where (excluded.generation, excluded.sequence) > (present.generation, present.sequence)
