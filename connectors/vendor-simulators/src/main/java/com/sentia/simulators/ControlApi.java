@@ -1,0 +1,86 @@
+package com.sentia.simulators;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sentia.simulators.clock.ClockMode;
+import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.shopify.Answer;
+import com.sentia.simulators.shopify.Fault;
+import com.sentia.simulators.shopify.FaultQueue;
+import com.sentia.simulators.shopify.Shop;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of the server that no vendor has: it tells and changes how the simulation goes. */
+final class ControlApi {
+    private static final int MOST_FAULTS = 100_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final VirtualClock clock;
+    private final FaultQueue faults;
+    private final Status status;
+    private final Runnable recordSoon;
+
+    ControlApi(VirtualClock clock, FaultQueue faults, Status status, Runnable recordSoon) {
+        this.clock = clock;
+        this.faults = faults;
+        this.status = status;
+        this.recordSoon = recordSoon;
+    }
+
+    Answer answer(String method, String path, byte[] body) {
+        return switch (method + " " + path) {
+            case "GET /control/status" -> Answer.of(200, status.at(clock.now()));
+            case "POST /control/clock" -> clock(body);
+            case "POST /control/faults" -> fault(body);
+            default -> refused(404, "no such control: " + method + " " + path);
+        };
+    }
+
+    private Answer clock(byte[] body) {
+        JsonNode json = json(body);
+        Optional<ClockMode> mode = Arrays.stream(ClockMode.values())
+                .filter(known -> known.name()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(json.path("mode").asText()))
+                .findFirst();
+        double speed = json.path("speed").asDouble(clock.speed());
+        if (mode.isEmpty() || !(speed > 0)) {
+            return refused(400, "give mode, which is speed or drain, and a speed above 0");
+        }
+        clock.run(mode.get(), speed);
+        recordSoon.run();
+        return Answer.of(200, status.at(clock.now()));
+    }
+
+    private Answer fault(byte[] body) {
+        JsonNode json = json(body);
+        String shop = json.path("shop").asText();
+        Optional<Fault> fault = Fault.named(json.path("kind").asText());
+        int count = json.path("count").asInt(1);
+        boolean known = Shop.ALL.stream().anyMatch(each -> each.domain().equals(shop));
+        if (!known || fault.isEmpty() || count < 1 || count > MOST_FAULTS) {
+            return refused(
+                    400,
+                    "give shop, one of its kinds (throttle, error500, malformed, unauthorized, slow, drop-connection)"
+                            + " as kind, and a count above 0");
+        }
+        faults.order(shop, fault.get(), count);
+        return Answer.of(200, Map.of("ordered", count));
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException expected) {
+            return JSON.missingNode();
+        }
+    }
+
+    private static Answer refused(int status, String problem) {
+        return Answer.of(status, Map.of("error", problem));
+    }
+}

@@ -1,0 +1,131 @@
+package com.sentia.simulators;
+
+import com.sentia.simulators.clock.ClockPlan;
+import com.sentia.simulators.clock.ClockState;
+import com.sentia.simulators.clock.SavedState;
+import com.sentia.simulators.clock.ServedLines;
+import com.sentia.simulators.clock.StateKeeper;
+import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.retail.DateShift;
+import com.sentia.simulators.retail.RetailFile;
+import com.sentia.simulators.retail.RetailHistory;
+import com.sentia.simulators.shopify.FaultQueue;
+import com.sentia.simulators.shopify.Shop;
+import com.sentia.simulators.shopify.Shops;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running simulator: the shops, their clock, what is kept of both, and the server in front. */
+public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final long MILLIS = 1000;
+
+    private final StateKeeper keeper;
+    private final ServedLines served;
+    private final SimulatorServer server;
+
+    private Simulator(StateKeeper keeper, ServedLines served, SimulatorServer server) {
+        this.keeper = keeper;
+        this.served = served;
+        this.server = server;
+    }
+
+    /**
+     * Loads the data, goes on where the state folder says an earlier process was, and begins to answer.
+     *
+     * @throws com.sentia.simulators.retail.BadRetailFileException when the data can't be used
+     * @throws StartRefused when the state folder or the port can't be used
+     */
+    public static Simulator start(SimulatorSettings settings, Clock wallClock) {
+        RetailFile file = RetailFile.read(settings.dataFile());
+        try {
+            Files.createDirectories(settings.stateDir());
+            return start(settings, file, wallClock.instant().getEpochSecond());
+        } catch (IOException e) {
+            throw new StartRefused("state folder " + settings.stateDir() + " can't be used: " + e);
+        }
+    }
+
+    private static Simulator start(SimulatorSettings settings, RetailFile file, long wallSecond) throws IOException {
+        Path stateFile = settings.stateDir().resolve("simulator.json");
+        String fingerprint = Fingerprint.of(settings.dataFile());
+        Optional<SavedState> saved = saved(stateFile, fingerprint);
+        DateShift shift = saved.map(state -> new DateShift(state.shiftWeeks()))
+                .orElseGet(() -> settings.keepDates()
+                        ? new DateShift(0)
+                        : DateShift.endingBy(wallSecond, file.lastLocalSecond()));
+        RetailHistory history = RetailHistory.of(file, shift);
+        long start = history.whenShareHadHappened(settings.historyShare());
+        long end = history.end() + settings.runPast().toSeconds();
+        VirtualClock clock = new VirtualClock(
+                System::nanoTime,
+                new ClockPlan(
+                        end * MILLIS,
+                        settings.drainStep(),
+                        Shop.ALL.stream().map(Shop::domain).collect(Collectors.toSet())),
+                clockState(settings, saved, start));
+        StateKeeper keeper = new StateKeeper(
+                stateFile,
+                clock,
+                state -> new SavedState(
+                        SavedState.VERSION, fingerprint, shift.weeks(), settings.configuredClock(), state));
+        keeper.start();
+        clock.whenStepped(keeper::recordSoon);
+        ServedLines served = ServedLines.open(settings.stateDir().resolve("served-lines"));
+        Shops shops = new Shops(
+                history, clock, served, settings.plan(), settings.accessToken().reveal(), settings.delays());
+        Status status = new Status(history, clock, served, shops, start, end);
+        SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
+        server.start(settings.port());
+        LOG.info(
+                "simulator=ready port={} lines={} accepted={} orders={} shiftWeeks={} resumed={}",
+                server.port(),
+                history.linesTotal(),
+                history.linesAccepted(),
+                history.orders().size(),
+                shift.weeks(),
+                saved.isPresent());
+        return new Simulator(keeper, served, server);
+    }
+
+    /** The port it answers at. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops answering and records where it was. */
+    @Override
+    public void close() throws IOException {
+        server.close();
+        keeper.close();
+        served.close();
+    }
+
+    private static ClockState clockState(SimulatorSettings settings, Optional<SavedState> saved, long start) {
+        if (saved.isEmpty()) {
+            return ClockState.startingAt(start * MILLIS, settings.mode(), settings.speed());
+        }
+        ClockState earlier = saved.get().clock();
+        return saved.get().configured().equals(settings.configuredClock())
+                ? earlier
+                : new ClockState(earlier.now(), settings.mode(), settings.speed(), false, earlier.everRead());
+    }
+
+    private static Optional<SavedState> saved(Path stateFile, String fingerprint) throws IOException {
+        Optional<SavedState> saved = SavedState.read(stateFile);
+        if (saved.isPresent() && saved.get().version() != SavedState.VERSION) {
+            throw new StartRefused(stateFile + " was written by another version: remove it to begin anew");
+        }
+        if (saved.isPresent() && !saved.get().fingerprint().equals(fingerprint)) {
+            throw new StartRefused(
+                    stateFile + " belongs to another data file: use that one, or remove the folder to begin anew");
+        }
+        return saved;
+    }
+}

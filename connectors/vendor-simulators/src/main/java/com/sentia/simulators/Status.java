@@ -1,0 +1,50 @@
+package com.sentia.simulators;
+
+import com.sentia.simulators.clock.ServedLines;
+import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.retail.RetailHistory;
+import com.sentia.simulators.shopify.Shops;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code GET /control/status} tells. */
+final class Status {
+    private final RetailHistory history;
+    private final VirtualClock clock;
+    private final ServedLines served;
+    private final Shops shops;
+    private final long start;
+    private final long end;
+
+    Status(RetailHistory history, VirtualClock clock, ServedLines served, Shops shops, long start, long end) {
+        this.history = history;
+        this.clock = clock;
+        this.served = served;
+        this.shops = shops;
+        this.start = start;
+        this.end = end;
+    }
+
+    Map<String, Object> at(long now) {
+        Map<String, Integer> rejected = new LinkedHashMap<>();
+        history.linesRejected().forEach((reason, lines) -> rejected.put(reason.reason(), lines));
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("mode", clock.mode().name().toLowerCase(Locale.ROOT));
+        status.put("speed", clock.speed());
+        status.put("virtualNow", Instant.ofEpochMilli(now).toString());
+        status.put("virtualStart", Instant.ofEpochSecond(start).toString());
+        status.put("fileEnd", Instant.ofEpochSecond(history.end()).toString());
+        status.put("virtualEnd", Instant.ofEpochSecond(end).toString());
+        status.put("shiftWeeks", history.shift().weeks());
+        status.put("linesTotal", history.linesTotal());
+        status.put("linesAccepted", history.linesAccepted());
+        status.put("linesRejected", rejected);
+        status.put("linesServed", served.count());
+        status.put("orders", history.orders().size());
+        status.put("caughtUp", shops.caughtUp(now));
+        status.put("ended", clock.hasEnded());
+        return status;
+    }
+}

@@ -1,0 +1,99 @@
+package com.sentia.simulators.shopify;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list, as GraphQL connections give it. */
+record Connection(List<?> nodes, List<Cursor> cursors, boolean hasNextPage, boolean hasPreviousPage) {
+    /** An element with its cursor. */
+    record Edge(Cursor cursor, Object node) {}
+
+    /** Where a page begins and ends, and whether it is the last. */
+    record PageInfo(
+            boolean hasNextPage,
+            boolean hasPreviousPage,
+            @Nullable Cursor start,
+            @Nullable Cursor end) {}
+
+    /** A page of a list that is sorted ascending by its elements' cursors. */
+    static <T> Connection of(List<T> sorted, Function<T, Cursor> cursorOf, PageRequest page) {
+        return of(sorted, cursorOf, page, element -> true);
+    }
+
+    /** The same, over those elements that are wanted. */
+    static <T> Connection of(List<T> sorted, Function<T, Cursor> cursorOf, PageRequest page, Predicate<T> wanted) {
+        int step = page.descending() ? -1 : 1;
+        List<T> nodes = new ArrayList<>();
+        List<Cursor> cursors = new ArrayList<>();
+        boolean more = false;
+        for (int i = firstIndex(sorted, cursorOf, page); i >= 0 && i < sorted.size(); i += step) {
+            T element = sorted.get(i);
+            Cursor cursor = cursorOf.apply(element);
+            Cursor stop = page.stop();
+            if (stop != null && cursor.compareTo(stop) * step >= 0) {
+                break;
+            }
+            if (wanted.test(element)) {
+                if (nodes.size() == page.size()) {
+                    more = true;
+                    break;
+                }
+                nodes.add(element);
+                cursors.add(cursor);
+            }
+        }
+        boolean beyond = page.start() != null;
+        if (page.fromEnd()) {
+            Collections.reverse(nodes);
+            Collections.reverse(cursors);
+            return new Connection(nodes, cursors, beyond, more);
+        }
+        return new Connection(nodes, cursors, more, beyond);
+    }
+
+    /** The connection with other nodes in the same places. */
+    <S, T> Connection map(Function<S, T> mapping, Class<S> type) {
+        return new Connection(
+                nodes.stream().map(type::cast).map(mapping).toList(), cursors, hasNextPage, hasPreviousPage);
+    }
+
+    List<Edge> edges() {
+        List<Edge> edges = new ArrayList<>(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            edges.add(new Edge(cursors.get(i), nodes.get(i)));
+        }
+        return edges;
+    }
+
+    PageInfo pageInfo() {
+        boolean empty = cursors.isEmpty();
+        return new PageInfo(
+                hasNextPage,
+                hasPreviousPage,
+                empty ? null : cursors.get(0),
+                empty ? null : cursors.get(cursors.size() - 1));
+    }
+
+    private static <T> int firstIndex(List<T> sorted, Function<T, Cursor> cursorOf, PageRequest page) {
+        Cursor start = page.start();
+        if (start == null) {
+            return page.descending() ? sorted.size() - 1 : 0;
+        }
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = cursorOf.apply(sorted.get(middle)).compareTo(start);
+            if (order < 0 || (order == 0 && !page.descending())) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return page.descending() ? low - 1 : low;
+    }
+}

@@ -1,0 +1,120 @@
+package com.sentia.simulators.shopify;
+
+import com.sentia.simulators.clock.ServedLines;
+import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.retail.RetailHistory;
+import com.sentia.simulators.retail.RetailOrder;
+import graphql.schema.GraphQLSchema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The three shops as one server sees them: who may ask, which moment is shown, what was read. */
+public final class Shops {
+    private static final long MILLIS = 1000;
+
+    private record Open(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApi api, long delaySeconds) {}
+
+    private final Map<String, Open> shops = new LinkedHashMap<>();
+    private final Map<String, Long> readUpTo = new ConcurrentHashMap<>();
+    private final VirtualClock clock;
+    private final ServedLines served;
+    private final byte[] token;
+
+    /** @param delays by domain, how much later a shop shows what happened */
+    public Shops(
+            RetailHistory history,
+            VirtualClock clock,
+            ServedLines served,
+            Plan plan,
+            String token,
+            Map<String, Duration> delays) {
+        this.clock = clock;
+        this.served = served;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        GraphQLSchema schema = AdminSchema.load();
+        ValidatedQueries queries = new ValidatedQueries(schema);
+        QueryCost costs = new QueryCost(schema);
+        for (Shop shop : Shop.ALL) {
+            List<RetailOrder> orders = history.orders().stream()
+                    .filter(order -> order.region() == shop.region())
+                    .toList();
+            shops.put(
+                    shop.domain(),
+                    new Open(
+                            shop,
+                            new ShopTimeline(orders),
+                            new Catalog(orders),
+                            new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
+                            delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
+        }
+    }
+
+    /** The epoch second a shop shows when the clock stands at {@code now} milliseconds; its {@code Date}. */
+    public long secondShown(String domain, long now) {
+        Open open = shops.get(domain);
+        return Math.floorDiv(now, MILLIS) - (open == null ? 0 : open.delaySeconds());
+    }
+
+    /** Answers a request that came when the clock stood at {@code now} milliseconds. */
+    public Answer answer(String domain, String version, Optional<String> presented, byte[] body, long now) {
+        Open open = shops.get(domain);
+        if (open == null || !version.equals(AdminSchema.VERSION)) {
+            return Answer.of(404, Map.of("errors", "Not Found"));
+        }
+        if (presented.filter(this::isToken).isEmpty()) {
+            return unauthorized();
+        }
+        Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
+        if (request.isEmpty()) {
+            return Answer.of(400, Map.of("errors", Map.of("query", "Required parameter missing or invalid")));
+        }
+        Moment moment = new Moment(open.shop(), open.timeline(), open.catalog(), secondShown(domain, now));
+        Answer answer = open.api().answer(request.get(), moment);
+        int[] lines = moment.servedLines();
+        served.add(lines, lines.length);
+        if (moment.isReadToEnd()) {
+            readUpTo.put(domain, moment.second());
+            clock.readToEnd(domain, now);
+        }
+        return answer;
+    }
+
+    /** The answer to a wrong access token. */
+    public static Answer unauthorized() {
+        return Answer.of(
+                401, Map.of("errors", "[API] Invalid API key or access token (unrecognized login or wrong password)"));
+    }
+
+    /** A throttled answer though there may be points left. */
+    public Answer throttled(String domain) {
+        Open open = shops.get(domain);
+        if (open == null) {
+            return Answer.of(404, Map.of("errors", "Not Found"));
+        }
+        PointsBucket.Status points = open.api().points();
+        return open.api()
+                .throttled(QueryCost.MOST, new PointsBucket.Status(points.maximumAvailable(), 0, points.restoreRate()));
+    }
+
+    /** By domain, whether nothing has happened since the shop's feed was last read to its end. */
+    public Map<String, Boolean> caughtUp(long now) {
+        Map<String, Boolean> caughtUp = new LinkedHashMap<>();
+        shops.forEach((domain, open) -> {
+            long shown = secondShown(domain, now);
+            long needed = clock.hasEnded() ? shown : open.timeline().lastChange(shown);
+            Long read = readUpTo.get(domain);
+            caughtUp.put(domain, read != null && read >= needed);
+        });
+        return caughtUp;
+    }
+
+    private boolean isToken(String presented) {
+        return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), token);
+    }
+}
