@@ -1,6 +1,7 @@
 package com.sentia.normalizer;
 
 import com.sentia.normalizer.topology.Counters;
+import com.sentia.schemas.topics.Topics;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.Metric;
@@ -38,7 +39,7 @@ final class MetricsPage {
             if (name.name().equals(LAG)
                     && topic != null
                     && partition != null
-                    && !topic.endsWith("-changelog")
+                    && Topics.named(topic).isPresent()
                     && metric.metricValue() instanceof Double lag
                     && !lag.isNaN()) {
                 lags.put("topic=\"" + topic + "\",partition=\"" + partition + "\"", Math.round(lag));
