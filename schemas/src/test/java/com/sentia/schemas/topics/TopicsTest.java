@@ -1,0 +1,46 @@
+package com.sentia.schemas.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.schemas.SourceProgress;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void giveEveryTopicThatIsNoDeadLetterItsDeadLetters() {
+        assertThat(Topics.ALL)
+                .filteredOn(topic -> !topic.name().endsWith(".rejected"))
+                .isNotEmpty()
+                .allSatisfy(topic -> assertThat(Topics.rejectedOf(topic).name()).isEqualTo(topic.name() + ".rejected"));
+    }
+
+    @Test
+    void giveRawAndCanonicalTopicsTheSamePartitionsAndProgress() {
+        assertThat(Topics.ALL)
+                .filteredOn(topic -> !topic.name().startsWith("kpi."))
+                .extracting(Topic::partitions)
+                .containsOnly(4);
+        assertThat(Topics.SALES_REFUND.values()).contains(SourceProgress.getClassSchema());
+        assertThat(Topics.RAW_SHOPIFY_ORDER.values()).contains(SourceProgress.getClassSchema());
+    }
+
+    @Test
+    void keepRawByTimeAndCanonicalByKey() {
+        assertThat(Topics.RAW_SHOPIFY_ORDER.settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "34560000000")
+                .containsEntry("message.timestamp.type", "LogAppendTime");
+        assertThat(Topics.SALES_ORDER.settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("message.timestamp.type", "LogAppendTime")
+                .doesNotContainKey("retention.ms");
+    }
+
+    @Test
+    void nameSubjectsByTopicAndRecord() {
+        assertThat(Topics.SALES_ORDER.subjects())
+                .containsExactly(
+                        "sales.order.v1-com.sentia.schemas.SalesOrder",
+                        "sales.order.v1-com.sentia.schemas.SourceProgress");
+    }
+}
