@@ -1,0 +1,36 @@
+-- What are the file's CSV records?
+-- By RFC 4180 a line break inside quotes belongs to the record: one that follows an odd number of quotes. An empty line
+-- is a record of one empty field. DuckDB's own CSV reader would pass over such lines and shift the numbers of the rest.
+-- Grain: one row per record, numbered from 1 in file order; 0 is the header.
+create macro strip(text) as trim(text, ' ' || chr(9) || chr(10) || chr(13));
+create macro unquote(field) as
+    case when field[1] = '"' and field[-1] = '"' then replace(field[2:-2], '""', '"') else field end;
+
+create table csv_record as
+with file as (
+    select string_split(regexp_replace(ltrim(content, chr(65279)), '\r?\n$', ''), chr(10)) as pieces
+    from read_text(getvariable('data_file'))
+), piece as (
+    select unnest(pieces) as content, generate_subscripts(pieces, 1) as place
+    from file
+), marked as (
+    select place, content,
+           coalesce(sum(length(content) - length(replace(content, '"', ''))) over (
+               order by place rows between unbounded preceding and 1 preceding), 0) % 2 = 1 as is_continued
+    from piece
+), numbered as (
+    select place, content, sum((not is_continued)::integer) over (order by place rows unbounded preceding) - 1 as line
+    from marked
+), whole as (
+    select line, rtrim(string_agg(content, chr(10) order by place), chr(13)) as text
+    from numbered
+    group by line
+)
+select line, regexp_extract_all(text || ',', '("(?:[^"]|"")*"[^,]*|[^,]*),', 1) as fields
+from whole;
+
+select error('the input file is of another form: its first line does not name the columns of the Online Retail form')
+from csv_record
+where line = 0
+  and [unquote(field) for field in fields] <>
+      ['InvoiceNo', 'StockCode', 'Description', 'Quantity', 'InvoiceDate', 'UnitPrice', 'CustomerID', 'Country'];
