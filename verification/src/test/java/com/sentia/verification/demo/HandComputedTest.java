@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file small enough to compute by hand, over the night in which London's clocks go forward. */
 class HandComputedTest {
-    private static final String FILE = """
+    static final String FILE = """
             1001, a1 ,"MUG, ""BLUE""
             WITH A BREAK",4,2011-03-26 10:00:00,2.50,12345.0,United Kingdom
             1001,POST,POSTAGE,1,2011-03-26 10:00:00,3.00,12345.0,United Kingdom
