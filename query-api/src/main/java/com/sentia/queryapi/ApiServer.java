@@ -38,6 +38,7 @@ public final class ApiServer implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     private static final int LONGEST_LINE = 4_096;
     private static final int LARGEST_HEADERS = 8_192;
+    private static final int SMALLEST_COMPRESSED = 1_024;
     private static final long CLOSE_SECONDS = 5;
 
     private final Vertx vertx;
@@ -63,7 +64,9 @@ public final class ApiServer implements AutoCloseable {
         return vertx.createHttpServer(new HttpServerOptions()
                         .setHost(settings.host())
                         .setPort(settings.port())
+                        .setHttp2ClearTextEnabled(false)
                         .setCompressionSupported(true)
+                        .setCompressionContentSizeThreshold(SMALLEST_COMPRESSED)
                         .setIdleTimeout(IDLE_SECONDS)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setMaxInitialLineLength(LONGEST_LINE)

@@ -25,6 +25,7 @@ public final class Database {
 
     private final Pool pool;
     private final long patienceMillis;
+    private final Availability availability = new Availability();
 
     private Database(Pool pool, long patienceMillis) {
         this.pool = pool;
@@ -65,7 +66,12 @@ public final class Database {
         return pool.preparedQuery(sql)
                 .execute(values)
                 .timeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .recover(failure -> Future.failedFuture(DatabaseProblems.of(failure)))
+                .recover(failure -> {
+                    Throwable meaning = DatabaseProblems.of(failure);
+                    availability.failed(meaning, failure);
+                    return Future.failedFuture(meaning);
+                })
+                .onSuccess(rows -> availability.answered())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(mapper)
                         .toList());

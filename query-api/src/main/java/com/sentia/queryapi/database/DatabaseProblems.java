@@ -1,15 +1,11 @@
 package com.sentia.queryapi.database;
 
 import com.sentia.queryapi.http.Problem;
-import com.sentia.queryapi.http.ProblemException;
 import io.vertx.pgclient.PgException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says what a database failure means to the caller: not there, not ready, too slow, or a fault of ours. */
 final class DatabaseProblems {
-    private static final Logger log = LoggerFactory.getLogger(DatabaseProblems.class);
     private static final Problem AWAY =
             Problem.unavailable("database-unavailable", "the database can't be reached; it is tried again by itself");
 
@@ -17,19 +13,10 @@ final class DatabaseProblems {
 
     static Throwable of(Throwable failure) {
         if (!(failure instanceof PgException answer)) {
-            log.warn("action=query outcome=unavailable reason={}", failure.toString());
             return AWAY.asException();
         }
         Problem problem = ofState(answer.getSqlState());
-        if (problem == null) {
-            return answer;
-        }
-        log.warn(
-                "action=query outcome={} state={} reason={}",
-                problem.code(),
-                answer.getSqlState(),
-                answer.getErrorMessage());
-        return new ProblemException(problem);
+        return problem == null ? answer : problem.asException();
     }
 
     /** Null for a state that means a fault of ours, such as a syntax error. */

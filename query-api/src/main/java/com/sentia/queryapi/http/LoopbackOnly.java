@@ -1,10 +1,13 @@
 package com.sentia.queryapi.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests whose Host header names another machine while the server listens on loopback: a page elsewhere
@@ -21,7 +24,7 @@ public final class LoopbackOnly implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        if (loopback && !allows(context.request().getHeader("Host"))) {
+        if (loopback && !allows(context.request().authority())) {
             Answers.problem(
                     context,
                     Problem.of(
@@ -34,11 +37,9 @@ public final class LoopbackOnly implements Handler<RoutingContext> {
         context.next();
     }
 
-    static boolean allows(@org.jspecify.annotations.Nullable String host) {
-        if (host == null) {
-            return false;
-        }
-        return NAMES.contains(host.replaceFirst(":\\d{1,5}$", "").toLowerCase(java.util.Locale.ROOT));
+    /** By the Host header, or by what HTTP/2 has in its place; null when there is none that can be read. */
+    static boolean allows(@Nullable HostAndPort authority) {
+        return authority != null && NAMES.contains(authority.host().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isLoopback(String host) {

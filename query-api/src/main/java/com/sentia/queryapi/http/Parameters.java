@@ -1,6 +1,7 @@
 package com.sentia.queryapi.http;
 
 import java.time.DateTimeException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,10 @@ public final class Parameters {
 
     /** Refuses query parameters that are not {@code known}, that come twice or that hold control characters. */
     public static Parameters of(Map<String, String> path, List<Map.Entry<String, String>> query, Set<String> known) {
-        Map<String, String> values = new java.util.HashMap<>();
+        if (path.values().stream().anyMatch(Parameters::hasControls)) {
+            throw Problem.of(404, "not-found", "Not found", "no such path").asException();
+        }
+        Map<String, String> values = new HashMap<>();
         for (Map.Entry<String, String> entry : query) {
             String name = entry.getKey();
             if (!known.contains(name)) {
@@ -32,7 +36,7 @@ public final class Parameters {
                                 List.copyOf(new TreeSet<>(known)))
                         .asException();
             }
-            if (entry.getValue().chars().anyMatch(Character::isISOControl)) {
+            if (hasControls(entry.getValue())) {
                 throw Problem.invalid(name, printable(entry.getValue()), "free of control characters")
                         .asException();
             }
@@ -86,6 +90,10 @@ public final class Parameters {
                         },
                         "a whole number from " + least + " to " + most)
                 .orElse(defaultValue);
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static String printable(String text) {

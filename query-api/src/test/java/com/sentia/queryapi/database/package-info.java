@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi.database;
+
+import org.jspecify.annotations.NullMarked;

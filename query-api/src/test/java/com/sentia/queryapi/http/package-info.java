@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi.http;
+
+import org.jspecify.annotations.NullMarked;

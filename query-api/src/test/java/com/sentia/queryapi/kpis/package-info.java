@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi.kpis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi;
+
+import org.jspecify.annotations.NullMarked;

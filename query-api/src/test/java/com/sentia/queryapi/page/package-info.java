@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.queryapi.series;
+
+import org.jspecify.annotations.NullMarked;
