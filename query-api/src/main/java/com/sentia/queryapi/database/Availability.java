@@ -21,7 +21,9 @@ final class Availability {
     /** Of a known problem the first is told; any other failure is told by whoever answers the request. */
     void failed(Throwable meaning, Throwable cause) {
         if (meaning instanceof ProblemException known
-                && !known.problem().code().equals(state.getAndSet(known.problem().code()))) {
+                && !known.problem()
+                        .code()
+                        .equals(state.getAndSet(known.problem().code()))) {
             log.warn("action=query outcome={} reason=\"{}\"", known.problem().code(), cause.toString());
         }
     }

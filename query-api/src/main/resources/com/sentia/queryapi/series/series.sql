@@ -33,7 +33,7 @@ cross join lateral (
      ) last_of_cell
      limit $8)
 ) v
-cross join (select min(final_to) as final_to from kpi_writer where job = 'kpi') w
+left join kpi_final w on w.job = 'kpi'
 where ($1::text[] is null or s.kpi = any ($1))
   and s.time_window = $2
   and s.dimensions = $3::jsonb

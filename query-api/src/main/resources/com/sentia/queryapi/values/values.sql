@@ -18,7 +18,7 @@ cross join lateral (
     order by newest.window_end desc
     limit 1
 ) v
-cross join (select min(final_to) as final_to from kpi_writer where job = 'kpi') w
+left join kpi_final w on w.job = 'kpi'
 where s.kpi = $1
   and s.time_window = $2
   and ($3::text[] is null
