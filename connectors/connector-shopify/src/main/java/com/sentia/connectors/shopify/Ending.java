@@ -2,6 +2,7 @@ package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.SourceException;
+import com.sentia.connectors.kit.SourceUnit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,17 +29,20 @@ record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
     }
 
     /** Decides it, asking the shop for its own count where a window ends. */
-    static Ending of(OrderWindow open, GatheredOrders got, Instant last, int ordersPerWindow, OrderPages pages)
+    static Ending of(
+            SourceUnit unit, OrderWindow open, GatheredOrders got, Instant last, int ordersPerWindow, OrderPages pages)
             throws SourceException {
         if (got.isEndOfFeed()) {
             long expected = got.count().isPresent() ? got.count().getAsLong() : pages.count(open.searchTo(last));
-            return expected > open.read() ? gap(open, expected) : new Ending(Kind.COMPLETE, null, null);
+            return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.COMPLETE, null, null);
         }
         if (open.read() < ordersPerWindow || !last.isAfter(open.from())) {
             return new Ending(Kind.OPEN, got.token(), open);
         }
         long expected = pages.count(open.searchBefore(last));
-        return expected > open.read() ? gap(open, expected) : new Ending(Kind.OPEN, null, OrderWindow.startingAt(last));
+        return expected > open.read()
+                ? gap(unit, open, expected)
+                : new Ending(Kind.OPEN, null, OrderWindow.startingAt(last));
     }
 
     /** The cursor that says it. */
@@ -54,9 +58,10 @@ record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
         return kind == Kind.GAP;
     }
 
-    private static Ending gap(OrderWindow open, long expected) {
+    private static Ending gap(SourceUnit unit, OrderWindow open, long expected) {
         LOG.warn(
-                "event=completeness-gap from={} counted_by_shop={} read={} missing={}",
+                "event=completeness-gap unit={} from={} counted_by_shop={} read={} missing={}",
+                unit,
                 open.from(),
                 expected,
                 open.read(),

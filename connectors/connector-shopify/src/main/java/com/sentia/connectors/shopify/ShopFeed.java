@@ -88,7 +88,7 @@ final class ShopFeed implements UnitFeed {
         OrderCompletion.Outcome outcome = completion.complete(got.drafts(), got.toFetch());
         open.add(got.ids());
         Instant last = got.newestAt() == null ? cursor.updatedAt() : got.newestAt();
-        Ending ending = Ending.of(open, got, last, timing.ordersPerWindow(), pages);
+        Ending ending = Ending.of(unit, open, got, last, timing.ordersPerWindow(), pages);
         return encoded(() -> step(outcome, got, ending));
     }
 

@@ -23,7 +23,7 @@ final class ShopifyClient {
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyClient.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION_HEADER = "X-Shopify-API-Version";
-    private static final int TRIES = 4;
+    private static final int TRIES = 3;
     private static final int THROTTLED_TRIES = 30;
     private static final Duration LONGEST_THROTTLED_WAIT = Duration.ofSeconds(2);
 

@@ -32,6 +32,9 @@ public final class ShopifySourceTask extends SourceTask {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
+    /** Short, as the other shops of the task wait meanwhile; what lasts longer is left to the rotation. */
+    private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(100), Duration.ofMillis(200), new Random());
+
     private final Clock clock;
     private final StopSignal stopped = new StopSignal();
     private final List<HttpExchange> connections = new ArrayList<>();
@@ -60,7 +63,7 @@ public final class ShopifySourceTask extends SourceTask {
         Redaction redaction = new Redaction(new Pseudonyms(settings.pseudonymKeyId(), settings.pseudonymKey()));
         Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, new Random());
         List<ShopFeed> feeds = settings.shops().stream()
-                .map(shop -> feed(shop, settings, encoding, redaction, backoff))
+                .map(shop -> feed(shop, settings, encoding, redaction))
                 .toList();
         rotation = new UnitRotation(feeds, backoff, settings.stoppedRetry(), clock, stopped);
     }
@@ -84,13 +87,12 @@ public final class ShopifySourceTask extends SourceTask {
         connections.forEach(HttpExchange::close);
     }
 
-    private ShopFeed feed(
-            Shop shop, ShopifySettings settings, RecordEncoder encoding, Redaction redaction, Backoff backoff) {
+    private ShopFeed feed(Shop shop, ShopifySettings settings, RecordEncoder encoding, Redaction redaction) {
         SourceUnit unit = ShopifyStream.ORDERS.unit(shop.domain());
         HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
         connections.add(http);
         RateBudget budget = new RateBudget(clock, stopped);
-        ShopifyClient client = new ShopifyClient(shop, http, budget, backoff, stopped, redaction);
+        ShopifyClient client = new ShopifyClient(shop, http, budget, AT_ONCE, stopped, redaction);
         OrderPages pages = new OrderPages(client, settings.pageOrders(), settings.pageLines());
         SeenOrders seen = new SeenOrders();
         SourceRecords records = new SourceRecords(
@@ -101,7 +103,7 @@ public final class ShopifySourceTask extends SourceTask {
                 new OrderGathering(
                         pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
                 new OrderCompletion(
-                        client, redaction, settings.pageLines(), settings.queryCostLimit(), backoff, stopped),
+                        client, redaction, settings.pageLines(), settings.queryCostLimit(), AT_ONCE, stopped),
                 seen,
                 records,
                 settings.timing(),

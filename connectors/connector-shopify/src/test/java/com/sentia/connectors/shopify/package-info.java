@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.connectors.shopify;
+
+import org.jspecify.annotations.NullMarked;
