@@ -102,14 +102,19 @@ public final class ShopifyOrderMapper implements PayloadMapper {
     private List<OrderLine> lines(Payload payload) throws UnmappableException {
         List<OrderLine> lines = new ArrayList<>();
         for (Payload line : payload.objects("lineItems")) {
+            long quantity = line.wholeNumber("quantity", 0);
+            long unitPriceMicros = amounts.shopMoney(line, "originalUnitPriceSet");
+            if (unitPriceMicros > 0 && quantity > Long.MAX_VALUE / unitPriceMicros) {
+                throw line.broken("quantity", "must not make the line's amount overflow");
+            }
             OrderLine goods = OrderLine.newBuilder()
                     .setLineId(line.id("id", "LineItem"))
                     .setSku(Skus.of(line))
                     .setTitle(line.textOrNull("title"))
-                    .setQuantity(line.wholeNumber("quantity", 0))
-                    .setUnitPriceMicros(amounts.shopMoney(line, "originalUnitPriceSet"))
+                    .setQuantity(quantity)
+                    .setUnitPriceMicros(unitPriceMicros)
                     .build();
-            if (goods.getQuantity() > 0) {
+            if (quantity > 0) {
                 lines.add(goods);
             }
         }
@@ -119,6 +124,9 @@ public final class ShopifyOrderMapper implements PayloadMapper {
     private List<OrderDiscount> discounts(Payload payload) throws UnmappableException {
         List<OrderDiscount> discounts = new ArrayList<>();
         for (Payload discount : payload.objects("discountApplications")) {
+            if (discount.object("value").has("percentage")) {
+                throw discount.broken("value", "a discount in per cent says no amount");
+            }
             discounts.add(OrderDiscount.newBuilder()
                     .setDiscountId(Long.toString(discount.wholeNumber("index", 0)))
                     .setAmountMicros(amounts.money(discount, "value"))

@@ -113,7 +113,9 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         known.put(key, changes.known());
         if (changes.changed().isEmpty()) {
-            counters.add("unchanged", feed.raw().name());
+            counters.add(
+                    found.isEmpty() ? "nothing-to-send" : "unchanged",
+                    feed.raw().name());
         }
     }
 

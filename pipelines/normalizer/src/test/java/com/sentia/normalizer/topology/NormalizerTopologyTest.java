@@ -1,6 +1,7 @@
 package com.sentia.normalizer.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import com.sentia.normalizer.topology.TestingNormalizer.Sent;
 import com.sentia.schemas.Op;
@@ -83,10 +84,7 @@ class NormalizerTopologyTest {
         List<SalesRefund> refunds = refunds();
         assertThat(refunds)
                 .extracting(SalesRefund::getRefundId, SalesRefund::getOp)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("7000", Op.UPSERT),
-                        org.assertj.core.groups.Tuple.tuple("7001", Op.UPSERT),
-                        org.assertj.core.groups.Tuple.tuple("7000", Op.DELETE));
+                .containsExactly(tuple("7000", Op.UPSERT), tuple("7001", Op.UPSERT), tuple("7000", Op.DELETE));
         assertThat(refunds.get(2).getLines()).isEqualTo(refunds.get(0).getLines());
         assertThat(refunds.get(2).getVersion().getUpdatedAtMicros())
                 .isGreaterThan(refunds.get(0).getVersion().getUpdatedAtMicros());
@@ -166,6 +164,20 @@ class NormalizerTopologyTest {
         assertThat(rejected.get(1).getTopic()).isEqualTo("raw.shopify.order");
         assertThat(normalizer.codec.decode(rejected.get(1).getValue().array())).isInstanceOf(RawRecord.class);
         assertThat(orders()).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatIsKnownOfManyOrdersApart() {
+        normalizer.read(
+                RawOrders.order("100", 2, 1, "7000"),
+                RawOrders.order("101", 1, 2, "7001"),
+                RawOrders.order("100", 1, 3),
+                RawOrders.order("101", 2, 2));
+
+        assertThat(orders()).extracting(SalesOrder::getOrderId).containsExactly("100", "101");
+        assertThat(refunds())
+                .extracting(SalesRefund::getRefundId, SalesRefund::getOp)
+                .containsExactly(tuple("7000", Op.UPSERT), tuple("7001", Op.UPSERT), tuple("7001", Op.DELETE));
     }
 
     @Test

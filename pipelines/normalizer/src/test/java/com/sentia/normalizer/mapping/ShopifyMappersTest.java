@@ -1,0 +1,64 @@
+package com.sentia.normalizer.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sentia.schemas.RawRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ShopifyMappersTest {
+    private static final Map<String, String> REGIONS = Map.of("sentia-uk.myshopify.com", "UK");
+
+    @TestFactory
+    Stream<DynamicTest> mapsOrdersAsTheGoldenPairsSay() {
+        PayloadMapper mapper = new ShopifyOrderMapper("GBP", REGIONS);
+        return checks("orders", "order", mapper);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mapsProductsAsTheGoldenPairsSay() {
+        return checks("products", "product", new ShopifyProductMapper("GBP"));
+    }
+
+    @Test
+    void refusesAnOrderOfAShopWithoutRegion() throws Exception {
+        GoldenPair placed = GoldenPair.in("orders").stream()
+                .filter(pair -> pair.name().equals("placed"))
+                .findFirst()
+                .orElseThrow();
+
+        JsonNode made = placed.mappedBy(new ShopifyOrderMapper("GBP", Map.of()), placed.raw("order", "536365"));
+
+        assertThat(made.path("reason").asText()).isEqualTo("unknown-unit");
+    }
+
+    @Test
+    void repeatsNoContentOfAPayloadInAReason() throws Exception {
+        List<GoldenPair> refused = GoldenPair.in("orders").stream()
+                .filter(pair -> pair.name().startsWith("refused"))
+                .toList();
+
+        assertThat(refused).isNotEmpty();
+        for (GoldenPair pair : refused) {
+            JsonNode made = pair.mappedBy(new ShopifyOrderMapper("GBP", REGIONS), pair.raw("order", "536365"));
+            assertThat(made.path("detail").asText()).startsWith("$").doesNotContain("Jane", "CUPID");
+        }
+    }
+
+    private static Stream<DynamicTest> checks(String folder, String entity, PayloadMapper mapper) {
+        List<GoldenPair> pairs = GoldenPair.in(folder);
+        assertThat(pairs).isNotEmpty();
+        return pairs.stream()
+                .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> {
+                    String id = pair.name().equals("refund-without-order") ? "9000536379" : "536365";
+                    RawRecord raw = pair.raw(entity, id);
+                    JsonNode now = pair.mappedBy(mapper, raw);
+                    assertThat(now).isEqualTo(pair.expected(now));
+                }));
+    }
+}
