@@ -21,6 +21,7 @@ const WINDOWS = [
   { value: '7d/1h', label: '7 days', line: 336, range: '28d' },
   { value: 'day', label: 'Day', line: 336, range: '28d' },
 ];
+const FEWEST_HOURS_OF_DAYS = 168;
 const RANGES = [
   { value: '24h', label: '24 h', hours: 24 },
   { value: '7d', label: '7 d', hours: 168 },
@@ -44,7 +45,9 @@ const state = {
 };
 
 const windowOf = (value) => WINDOWS.find((each) => each.value === value);
-const rangeOf = () => RANGES.find((each) => each.value === (state.range ?? windowOf(state.window).range));
+const ranges = () => RANGES.filter((each) => state.window !== 'day' || each.hours >= FEWEST_HOURS_OF_DAYS);
+const rangeOf = () => ranges().find((each) => each.value === state.range)
+  ?? RANGES.find((each) => each.value === windowOf(state.window).range);
 const dimensions = () => (state.region ? `region:${state.region},source:shopify` : '');
 let wake = () => {};
 
@@ -61,7 +64,7 @@ function drawControls() {
   const regions = [{ value: '', label: 'Total' }, ...state.regions.map((region) => ({ value: region, label: region }))];
   segments(place('regions'), 'region', regions, state.region, (value) => choose('region', value));
   segments(place('windows'), 'window', WINDOWS.map(({ value, label }) => ({ value, label })), state.window, (value) => choose('window', value));
-  segments(place('ranges'), 'range', RANGES.map(({ value, label }) => ({ value, label })), rangeOf().value, (value) => choose('range', value));
+  segments(place('ranges'), 'range', ranges().map(({ value, label }) => ({ value, label })), rangeOf().value, (value) => choose('range', value));
   segments(place('product-orders'), 'product-order', PRODUCT_ORDERS, state.productOrder, (value) => {
     state.productOrder = value;
     state.productsAt = 0;
@@ -77,7 +80,8 @@ function status(name, text) {
   }
 }
 
-function banner(text) {
+function banner(text, kind = 'stale') {
+  place('banner').dataset.kind = kind;
   place('banner').hidden = !text;
   if (text && place('banner').textContent !== text) {
     place('banner').textContent = text;
@@ -96,9 +100,14 @@ async function ensureCatalogue() {
   tiles.select(state.kpi);
 }
 
+function chartTitle(kpi) {
+  const window = state.window === 'day' ? ' per day' : `, rolling ${windowOf(state.window).label}`;
+  return `${kpi.title}${window}${state.region ? `, ${state.region}` : ''}`;
+}
+
 async function showChart(headline, fresh) {
   const kpi = state.catalogue.find((each) => each.kpi === state.kpi);
-  place('chart-title').textContent = kpi ? `${kpi.title}, ${windowOf(state.window).label.toLowerCase()}${state.region ? `, ${state.region}` : ''}` : '';
+  place('chart-title').textContent = kpi ? chartTitle(kpi) : '';
   place('chart-formula').textContent = kpi?.formula ?? '';
   const latest = headline.kpis.find((line) => line.kpi === state.kpi)?.latest ?? null;
   const seen = JSON.stringify([state.kpi, state.window, state.region, rangeOf().value, headline.asOf, latest]);
@@ -107,6 +116,7 @@ async function showChart(headline, fresh) {
   }
   const to = new Date(new Date(headline.asOf ?? 0).getTime() + (state.window === 'day' ? 25 * HOUR_MS : 60 * 1000));
   const from = new Date(to.getTime() - rangeOf().hours * HOUR_MS);
+  await charting;
   try {
     const answer = await api.series(state.kpi, {
       window: state.window, dimensions: dimensions(), from: from.toISOString(), to: to.toISOString(), maxPoints: 500,
@@ -181,7 +191,7 @@ function tell(headline, fresh) {
   const silent = fresh.sources.filter((source) => source.silentSeconds > 60);
   if (!state.catalogue.length || freshness.isLoading(fresh)) {
     status('loading', 'Loading history');
-    banner(headline.kpis.length ? '' : 'History is loading: no value yet. Numbers appear here as soon as the first orders are counted.');
+    banner(headline.kpis.length ? '' : 'History is loading: no value yet. Numbers appear here as soon as the first orders are counted.', 'loading');
     return;
   }
   banner('');
@@ -192,16 +202,17 @@ function failed(problem) {
   const last = state.answeredAt ? ` Showing what was known at ${state.answeredAt.toLocaleTimeString('en-GB')}.` : '';
   document.body.classList.toggle('stale', state.answeredAt !== null);
   if (problem.status === 503) {
-    status('stale', problem.code === 'database-not-ready' ? 'Preparing' : 'Database away');
-    banner(problem.code === 'database-not-ready'
+    const preparing = problem.code === 'database-not-ready';
+    status(preparing ? 'loading' : 'stale', preparing ? 'Preparing' : 'Database away');
+    banner(preparing
       ? 'The database is being prepared. This page goes on by itself.'
-      : `The database can't be reached; trying again.${last}`);
+      : `The database can't be reached; trying again.${last}`, preparing ? 'loading' : 'stale');
     return;
   }
   status('error', problem.status ? 'Error' : 'Disconnected');
   banner(problem.status
     ? `The API answered with an error (${problem.code}): ${problem.message}.${last}`
-    : `The connection is lost; trying again.${last}`);
+    : `The connection is lost; trying again.${last}`, 'error');
 }
 
 async function loop() {
@@ -222,5 +233,6 @@ async function loop() {
 
 document.addEventListener('visibilitychange', () => document.hidden || wake());
 drawControls();
-chart.start(place('chart'));
+// The numbers don't wait for the chart's library; the chart does.
+const charting = chart.start(place('chart'), place('chart-library'));
 loop();

@@ -2,12 +2,18 @@
 
 import * as format from './format.js';
 
+const DAY_MS = 24 * 3600 * 1000;
+
 let chart = null;
 let shown = null;
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-export function start(place) {
+/** Resolves once the library is there; the page shows numbers before that. */
+export async function start(place, library) {
+  if (!window.echarts) {
+    await new Promise((resolve) => library.addEventListener('load', resolve, { once: true }));
+  }
   chart = window.echarts.init(place, null, { renderer: 'canvas' });
   new ResizeObserver(() => chart.resize()).observe(place);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => shown && show(shown.answer, shown.kpi, shown.finalTo));
@@ -54,7 +60,7 @@ export function show(answer, kpi, finalTo) {
     xAxis: {
       ...axis, type: 'time', splitLine: { show: false },
       min: shift(answer.from), max: shift(isDays ? dayStart(answer.to) : answer.to),
-      axisLabel: { ...axis.axisLabel, formatter: (value) => tick(value - offset) },
+      axisLabel: { ...axis.axisLabel, formatter: (value) => tick(value - offset, new Date(answer.to) - new Date(answer.from)) },
     },
     yAxis: {
       ...axis, type: 'value', axisLine: { show: false }, splitNumber: 4,
@@ -93,17 +99,19 @@ function bars(rows) {
 const stateColour = (state) => ({ OPEN: 'open', RESTATED: 'restated', FINAL: 'accent' })[state];
 
 /** The middle of the day that a day's window covers. */
-const dayStart = (windowEnd) => new Date(new Date(windowEnd).getTime() - 12 * 3600 * 1000).toISOString();
+const dayStart = (windowEnd) => new Date(new Date(windowEnd).getTime() - DAY_MS / 2).toISOString();
 
-function tick(instant) {
+/** Days at midnight, else times. Over a change of clocks midnight is an hour off: days are named all the same. */
+function tick(instant, range) {
   const time = format.timeOfDay(instant);
-  return time === '00:00' ? format.day(instant) : time;
+  const isMidnight = time === '00:00' || (range > 3 * DAY_MS && (time === '01:00' || time === '23:00'));
+  return isMidnight ? format.day(instant + DAY_MS / 12) : time;
 }
 
 function tip(point, answer) {
   const box = document.createElement('div');
   const rows = [
-    ['tip-when', answer.window === 'day' ? format.dayOfMonth(dayStart(point.windowEnd)) : `to ${format.shortMoment(point.windowEnd)}`],
+    ['tip-when', answer.window === 'day' ? format.dayOfMonth(dayStart(point.windowEnd)) : `window to ${format.shortMoment(point.windowEnd)}`],
     ['tip-value', format.full(point.value, answer.unit)],
     ...Object.entries(point.components ?? {}).map(([name, value]) => [
       'tip-part', `${name.replaceAll('_', ' ')} ${format.full(value, name === 'orders' ? 'orders' : 'GBP')}`]),

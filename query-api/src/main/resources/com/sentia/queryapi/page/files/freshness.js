@@ -4,7 +4,7 @@ import * as format from './format.js';
 
 const SILENT_SECONDS = 60;
 const BEHIND_SECONDS = 3600;
-const LONGEST_SECONDS = 7 * 86400;
+const EMPTY_SECONDS = 86400;
 
 export function show(list, nothing, finalPlace, answer) {
   nothing.hidden = answer.sources.length > 0;
@@ -36,8 +36,7 @@ function row(source) {
   const state = text('span', 'source-state', stateOf(source, silent));
   const track = text('span', 'track', '');
   const bar = text('span', 'level', '');
-  // Half a bar for some minutes behind, an empty one for a week: lags differ by orders of magnitude.
-  const level = 1 - Math.log1p(source.lagSeconds) / Math.log1p(LONGEST_SECONDS);
+  const level = 1 - source.lagSeconds / EMPTY_SECONDS;
   bar.style.width = `${Math.max(2, Math.min(100, level * 100)).toFixed(0)}%`;
   track.append(bar);
   item.append(name, state, track);

@@ -6,7 +6,7 @@ import * as sparkline from './sparkline.js';
 const ORDER = ['net_sales', 'gross_sales', 'orders', 'units', 'aov', 'customers', 'discounts', 'returns', 'refund_rate'];
 const LESS_IS_BETTER = new Set(['returns', 'refund_rate']);
 const NEITHER_IS_BETTER = new Set(['discounts']);
-const SPANS = { '1h/1m': 'hour', '24h/5m': '24 hours', '7d/1h': '7 days' };
+const SPANS = { '1h/1m': 'hour', '24h/5m': '24 h', '7d/1h': '7 d' };
 const STATES = { OPEN: 'open', FINAL: 'final', RESTATED: 'restated' };
 
 const tiles = new Map();
@@ -43,6 +43,7 @@ export function build(container, kpis, onSelect) {
   for (const kpi of sorted(kpis)) {
     tiles.set(kpi.kpi, create(kpi, onSelect));
   }
+  container.removeAttribute('aria-busy');
   container.replaceChildren(...[...tiles.values()].map((tile) => tile.button));
 }
 
