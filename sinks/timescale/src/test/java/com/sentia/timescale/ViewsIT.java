@@ -1,0 +1,103 @@
+package com.sentia.timescale;
+
+import static com.sentia.timescale.Changes.NOON;
+import static com.sentia.timescale.Changes.ONE_MINUTE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.database.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewsIT {
+    private static final String FROM_UNTIL = "select to_char(window_end, 'HH24:MI'), trim_scale(value), state"
+            + " from kpi_series('net_sales', '{}', '1h/1m', '2026-03-01 %s+00', '2026-03-01 %s+00')";
+
+    private TestingTables tables;
+    private TestingWriter writer;
+
+    @BeforeEach
+    void start() throws SQLException {
+        tables = TestingTables.empty();
+        writer = TestingWriter.start(tables);
+        try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
+            KpiDefinitions.register(
+                    connection,
+                    List.of(new KpiDefinition(
+                            "net_sales", 1, "Net sales", "GBP", "gross - discounts", List.of("gross", "discounts"))));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    @Test
+    void aSeriesCarriesInTheValueThatHoldsAtItsStart() throws Exception {
+        writer.write(
+                Changes.at(NOON).worth("1"),
+                Changes.at(NOON + 5 * ONE_MINUTE).worth("2"),
+                Changes.at(NOON + 9 * ONE_MINUTE).worth("3"));
+
+        assertThat(tables.rows(FROM_UNTIL.formatted("12:03", "12:08"))).containsExactly("12:03|1|OPEN", "12:05|2|OPEN");
+        assertThat(tables.rows(FROM_UNTIL.formatted("12:05", "12:09"))).containsExactly("12:05|2|OPEN", "12:09|3|OPEN");
+        assertThat(tables.rows(FROM_UNTIL.formatted("11:00", "11:59"))).isEmpty();
+        assertThat(tables.rows(FROM_UNTIL.formatted("13:00", "14:00"))).containsExactly("13:00|3|OPEN");
+    }
+
+    @Test
+    void statesFollowFinalToAndRevision() throws Exception {
+        writer.write(
+                Changes.at(NOON).worth("1"),
+                Changes.at(NOON + ONE_MINUTE).worth("2"),
+                Changes.at(NOON + 2 * ONE_MINUTE).worth("3"));
+        writer.finalTo(NOON + ONE_MINUTE);
+        writer.write(Changes.at(NOON).worth("4").superseding(1).by(0, 2));
+
+        assertThat(tables.rows("select state from kpi_change_point order by window_end"))
+                .containsExactly("RESTATED", "FINAL", "OPEN");
+    }
+
+    @Test
+    void nothingIsFinalWhileAWriterHasNotSpoken() throws Exception {
+        try (TestingWriter one = TestingWriter.restore(tables, 0, 2, null)) {
+            one.write(Changes.at(NOON).worth("1"));
+            one.finalTo(NOON);
+            assertThat(tables.rows("select state from kpi_change_point")).containsExactly("OPEN");
+
+            try (TestingWriter two = TestingWriter.restore(tables, 1, 2, null)) {
+                assertThat(tables.rows("select state from kpi_change_point")).containsExactly("OPEN");
+                two.finalTo(NOON);
+                assertThat(tables.rows("select state from kpi_change_point")).containsExactly("FINAL");
+            }
+        }
+    }
+
+    @Test
+    void progressIsThatOfTheLastWholeStepAndDay() throws Exception {
+        writer.write(
+                Changes.at(NOON).worth("1").by(writer.generation(), 1).write(),
+                KpiWrite.of(new SourceProgressRow("shopify", "uk", "order", NOON, NOON)),
+                KpiWrite.of(new SourceProgressRow("shopify", "eu", "order", NOON + ONE_MINUTE, NOON)),
+                writer.progress(NOON + 90_000_000L));
+
+        assertThat(tables.rows("select kpi, time_window, final_to, complete_to from kpi_progress"))
+                .containsExactly("net_sales|1h/1m|2026-03-01 12:01:00+00|2026-03-01 12:00:00+00");
+    }
+
+    @Test
+    void aNewVersionIsShownOnlyOnceActivated() throws Exception {
+        try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
+            KpiDefinition next = new KpiDefinition("net_sales", 2, "Net sales", "GBP", "gross", List.of("gross"));
+            KpiDefinitions.register(connection, List.of(next));
+            assertThat(tables.rows("select kpi_version from kpi_active")).containsExactly("1");
+
+            KpiDefinitions.activate(connection, "net_sales", 2);
+            assertThat(tables.rows("select kpi_version from kpi_active")).containsExactly("2");
+        }
+    }
+}
