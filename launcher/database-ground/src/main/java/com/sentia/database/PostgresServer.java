@@ -66,11 +66,25 @@ public final class PostgresServer {
         PostgresServer server =
                 new PostgresServer(installation, home.toAbsolutePath().normalize(), port, durability);
         try {
+            server.checkGround(home);
             server.makeData();
         } catch (IOException e) {
             throw new GroundException("the database folder " + home + " can't be made: " + e.getMessage(), e);
         }
         return server;
+    }
+
+    /** Hypertables can't be read without the extension they were made with. */
+    private void checkGround(Path home) throws IOException {
+        Path made = home.resolve("ground");
+        Ground before =
+                Files.exists(made) ? Ground.valueOf(Files.readString(made).strip()) : Ground.NONE;
+        if (!installation.ground().satisfies(before)) {
+            throw new GroundException("the data in " + home + " needs its ground " + before + ", here is "
+                    + installation.ground() + " (" + installation.detail() + ")");
+        }
+        Files.createDirectories(home);
+        Files.writeString(made, installation.ground().name());
     }
 
     private void makeData() throws IOException {

@@ -118,6 +118,16 @@ class PostgresServerIT {
     }
 
     @Test
+    void refusesDataMadeOnAHigherGround() throws IOException {
+        running.stop();
+        Files.writeString(home.resolve("ground"), "COMMUNITY");
+
+        assertThatThrownBy(() -> PostgresServer.prepare(
+                        running.server().installation(), home, FreePort.find(), Durability.SERVER))
+                .hasMessageContaining("needs its ground COMMUNITY");
+    }
+
+    @Test
     void refusesDataOfAnotherMajorVersion() throws IOException {
         running.stop();
         Files.writeString(running.server().folder().resolve("PG_VERSION"), "17\n");

@@ -14,7 +14,9 @@ import java.util.Properties;
  */
 public record DatabaseAddress(String url, String user, String password) implements Serializable {
     private static final String CONNECT_SECONDS = "10";
-    private static final String SILENT_SECONDS = "60";
+    private static final String SILENT_SECONDS = "120";
+    /** A frozen process must not hold a writer's row for long, nor may its successor wait for it without end. */
+    private static final String SESSION = "-c lock_timeout=20s -c idle_in_transaction_session_timeout=30s";
 
     public DatabaseAddress {
         url = url.startsWith("jdbc:") ? url : "jdbc:" + url;
@@ -24,7 +26,7 @@ public record DatabaseAddress(String url, String user, String password) implemen
         return new DatabaseAddress(url, user, password.reveal());
     }
 
-    /** A new connection, autocommit on; the caller closes it. A server silent for a minute counts as lost. */
+    /** A new connection, autocommit on; the caller closes it. A server silent for two minutes counts as lost. */
     public Connection connect(String applicationName) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -33,6 +35,7 @@ public record DatabaseAddress(String url, String user, String password) implemen
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("socketTimeout", SILENT_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", SESSION);
         return DriverManager.getConnection(url, properties);
     }
 

@@ -13,7 +13,7 @@ enum FailureKind {
     FATAL;
 
     private static final Set<String> TRANSIENT_STATES =
-            Set.of("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "57P05", "25006", "58030");
+            Set.of("40001", "40P01", "55P03", "25P03", "57P01", "57P02", "57P03", "57P05", "25006", "58030");
 
     static FailureKind of(SQLException failure) {
         String state = failure.getSQLState();

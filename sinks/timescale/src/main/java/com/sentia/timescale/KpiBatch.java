@@ -55,6 +55,7 @@ final class KpiBatch implements BatchWriter<KpiWrite> {
 
     @Override
     public void write(Connection connection, List<KpiWrite> batch) throws SQLException {
+        sweep.begin();
         List<ChangeRow> changes = parts(batch, KpiWrite::change).stream()
                 .map(change -> new ChangeRow(series.of(Series.of(change)), change))
                 .toList();

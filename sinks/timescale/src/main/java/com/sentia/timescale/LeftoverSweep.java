@@ -43,6 +43,11 @@ final class LeftoverSweep {
         return last == null || !last.complete() || last.oldest() > generation;
     }
 
+    /** At the begin of a transaction: what an earlier one did but didn't commit is forgotten. */
+    void begin() {
+        doing = null;
+    }
+
     /** After the transaction that swept was committed. */
     void committed() {
         if (doing != null) {

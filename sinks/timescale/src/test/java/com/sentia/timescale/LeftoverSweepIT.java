@@ -53,6 +53,24 @@ class LeftoverSweepIT {
     }
 
     @Test
+    void sweepsThoughTheReportFirstCameInABatchThatWasRefused() throws Exception {
+        try (TestingWriter lost = TestingWriter.start(tables)) {
+            lost.write(Changes.at(NOON));
+        }
+        try (TestingWriter writer = TestingWriter.start(tables)) {
+            writer.write(
+                    Changes.at(LATER).by(writer.generation(), 1).write(),
+                    Changes.at(LAST)
+                            .worth("1" + "0".repeat(40))
+                            .by(writer.generation(), 1)
+                            .write(),
+                    writer.progress(LAST));
+        }
+
+        assertThat(ends()).containsExactly(1);
+    }
+
+    @Test
     void leavesWhatWasFinalInTheRestoredState() throws Exception {
         try (TestingWriter first = TestingWriter.start(tables)) {
             first.write(Changes.at(NOON), Changes.at(LATER));
