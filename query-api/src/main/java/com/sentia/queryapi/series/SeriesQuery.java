@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads series of several KPIs, all change points or the last of each cell of a grid. */
 public final class SeriesQuery {
-    private static final String SQL = Sql.beside(SeriesQuery.class, "series.sql");
+    private static final String SERIES = Sql.beside(SeriesQuery.class, "series.sql");
+    private static final String COUNT = Sql.beside(SeriesQuery.class, "series-count.sql");
 
     /** Narrower than any two change points are apart, so that no cell holds two. */
     private static final Duration EVERY_POINT = Duration.ofNanos(1_000);
@@ -33,9 +34,21 @@ public final class SeriesQuery {
     /** A span of window ends: after {@code from}, up to {@code to}. */
     public record Range(Instant from, Instant to) {}
 
+    /** Whether one series has more than {@code most} change points in the range. */
+    Future<Boolean> hasMoreThan(int most, String kpi, Window window, Map<String, String> dimensions, Range range) {
+        Tuple values = Tuple.of(
+                kpi,
+                window.text(),
+                Columns.bound(dimensions),
+                Columns.bound(range.from()),
+                Columns.bound(range.to()),
+                most + 1L);
+        return database.rows(COUNT, values, row -> row.getLong("points")).map(points -> points.get(0) > most);
+    }
+
     /**
-     * The series there are, by KPI. Each has at most {@code most} points and one more, which only says that there are
-     * more. Null asks for every KPI. A KPI without a point in the range and none before it is left out.
+     * The series there are, by KPI, with at most {@code most} points each. Null asks for every KPI. A KPI without a
+     * point in the range and none before it is left out.
      */
     public Future<Map<String, SeriesRows>> series(
             @Nullable List<String> kpis,
@@ -52,8 +65,8 @@ public final class SeriesQuery {
                 Columns.bound(range.to()),
                 cell.orElse(EVERY_POINT).toNanos() / 1e9,
                 !window.isCalendar(),
-                (long) most + 1);
-        return database.rows(SQL, values, Found::from).map(SeriesQuery::byKpi);
+                (long) most);
+        return database.rows(SERIES, values, Found::from).map(SeriesQuery::byKpi);
     }
 
     private static Map<String, SeriesRows> byKpi(List<Found> rows) {

@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Answers how a KPI moved over time. */
@@ -32,32 +31,30 @@ public final class SeriesResource {
         SeriesQuestion question = SeriesQuestion.from(parameters);
         return clock.now().compose(asOf -> {
             SeriesQuery.Range range = question.range(asOf.orElse(Instant.EPOCH));
-            return everyPoint(question, asOf, range);
+            return query.hasMoreThan(
+                            question.maxPoints(), question.kpi(), question.window(), question.dimensions(), range)
+                    .map(tooMany -> tooMany
+                            ? Optional.of(Resolution.fitting(range.from(), range.to(), question.maxPoints()))
+                            : Optional.<Duration>empty())
+                    .compose(cell -> rows(question, asOf, range, cell));
         });
     }
 
-    private Future<View> everyPoint(SeriesQuestion question, Optional<Instant> asOf, SeriesQuery.Range range) {
-        return rows(question, range, Optional.empty()).compose(found -> {
-            SeriesRows rows = found.get(question.kpi());
-            if (rows == null) {
-                return empty(question, asOf, range);
-            }
-            if (rows.points().size() <= question.maxPoints()) {
-                return Future.succeededFuture(view(question, asOf, range, Optional.empty(), rows));
-            }
-            return coarser(question, asOf, range);
-        });
-    }
-
-    private Future<View> coarser(SeriesQuestion question, Optional<Instant> asOf, SeriesQuery.Range range) {
-        Optional<Duration> cell = Optional.of(Resolution.fitting(range.from(), range.to(), question.maxPoints()));
-        return rows(question, range, cell)
-                .map(found -> view(
-                        question,
-                        asOf,
+    private Future<View> rows(
+            SeriesQuestion question, Optional<Instant> asOf, SeriesQuery.Range range, Optional<Duration> cell) {
+        return query.series(
+                        List.of(question.kpi()),
+                        question.window(),
+                        question.dimensions(),
                         range,
                         cell,
-                        found.getOrDefault(question.kpi(), new SeriesRows("", Optional.empty(), List.of()))));
+                        question.maxPoints())
+                .compose(found -> {
+                    SeriesRows rows = found.get(question.kpi());
+                    return rows == null
+                            ? empty(question, asOf, range)
+                            : Future.succeededFuture(view(question, asOf, range, cell, rows));
+                });
     }
 
     /** Nothing was found: either there is no such series, or it has no point in this range. */
@@ -69,12 +66,6 @@ public final class SeriesResource {
                         range,
                         Optional.empty(),
                         new SeriesRows(kpi.unit(), Optional.empty(), List.of())));
-    }
-
-    private Future<Map<String, SeriesRows>> rows(
-            SeriesQuestion question, SeriesQuery.Range range, Optional<Duration> cell) {
-        return query.series(
-                List.of(question.kpi()), question.window(), question.dimensions(), range, cell, question.maxPoints());
     }
 
     private static View view(
