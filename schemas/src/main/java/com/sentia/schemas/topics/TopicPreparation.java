@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicPreparation {
     private static final Logger LOG = LoggerFactory.getLogger(TopicPreparation.class);
     private static final long ANSWER_SECONDS = 30;
+    private static final long PAUSE_MILLIS = 50;
 
     private final Admin admin;
     private final SubjectPreparation subjects;
@@ -78,10 +80,29 @@ public final class TopicPreparation {
         });
     }
 
+    /** A broker hears of a topic some moments after the controller made it; until then it denies that there is one. */
     private Map<String, TopicDescription> describe(Collection<Topic> topics) {
-        return await(
-                admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames(),
-                "the broker's topics can't be described");
+        List<String> names = topics.stream().map(Topic::name).toList();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        while (true) {
+            try {
+                return await(admin.describeTopics(names).allTopicNames(), "the broker's topics can't be described");
+            } catch (PreparationException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > end) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PreparationException("interrupted while waiting for the broker's topics", e);
+        }
     }
 
     private static void requirePartitions(Collection<Topic> topics, Map<String, TopicDescription> found) {
