@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Raw orders with named parts, for tests. */
-final class RawOrders {
-    static final String UK = "sentia-uk.myshopify.com";
+public final class RawOrders {
+    public static final String UK = "sentia-uk.myshopify.com";
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private RawOrders() {}
 
-    static RawRecord order(String id, int minute, int quantity, String... refundIds) {
+    public static RawRecord order(String id, int minute, int quantity, String... refundIds) {
         return raw(id, minute, Op.UPSERT, payload(id, minute, null, quantity, refundIds));
     }
 
@@ -30,7 +30,7 @@ final class RawOrders {
         return raw(id, minute, Op.DELETE, null);
     }
 
-    static RawRecord raw(String id, int minute, Op op, @Nullable String payload) {
+    public static RawRecord raw(String id, int minute, Op op, @Nullable String payload) {
         Instant changed = NOON.plusSeconds(60L * minute);
         return RawRecord.newBuilder()
                 .setVendor("shopify")
