@@ -102,6 +102,11 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         } catch (UnmappableException e) {
             reject(incoming, e.reason().code(), String.valueOf(e.getMessage()));
             return;
+        } catch (RuntimeException e) {
+            // A mapper is pure, so it would fail on this record again and again and hold up all that follow.
+            LOG.error("event=mapper-failed feed={}", feed.name(), e);
+            reject(incoming, "mapper-failed", e.getClass().getName());
+            return;
         }
         FactChanges changes = FactChanges.between(before, raw.getVersion(), found);
         for (Fact fact : changes.changed()) {

@@ -187,6 +187,19 @@ class NormalizerTopologyTest {
         assertThat(orders()).hasSize(1);
     }
 
+    @Test
+    void isNotHeldUpByAMapperThatFails() {
+        try (TestingNormalizer failing = new TestingNormalizer(stateFolder.resolve("failing"), raw -> {
+            throw new IllegalStateException("a fault of ours");
+        })) {
+            failing.read(RawOrders.order("100", 1, 6), RawOrders.order("101", 1, 6));
+
+            assertThat(failing.sentTo(Topics.SALES_ORDER_REJECTED))
+                    .extracting(sent -> sent.as(RejectedRecord.class).getReason())
+                    .containsExactly("mapper-failed", "mapper-failed");
+        }
+    }
+
     private List<SalesOrder> orders() {
         return normalizer.sentTo(Topics.SALES_ORDER).stream()
                 .map(sent -> sent.as(SalesOrder.class))

@@ -1,5 +1,6 @@
 package com.sentia.normalizer.topology;
 
+import com.sentia.normalizer.mapping.PayloadMapper;
 import com.sentia.normalizer.mapping.ShopifyOrderMapper;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.codec.RecordCodec;
@@ -29,14 +30,15 @@ final class TestingNormalizer implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
 
     TestingNormalizer(Path stateFolder) {
+        this(stateFolder, new ShopifyOrderMapper("GBP", Map.of(RawOrders.UK, "UK")));
+    }
+
+    TestingNormalizer(Path stateFolder, PayloadMapper mapper) {
         MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
         new SubjectPreparation(registry).prepare(Topics.ALL);
         codec = new RecordCodec(registry);
         Feed feed = new Feed(
-                "shopify-order",
-                Topics.RAW_SHOPIFY_ORDER,
-                List.of(Topics.SALES_ORDER, Topics.SALES_REFUND),
-                new ShopifyOrderMapper("GBP", Map.of(RawOrders.UK, "UK")));
+                "shopify-order", Topics.RAW_SHOPIFY_ORDER, List.of(Topics.SALES_ORDER, Topics.SALES_REFUND), mapper);
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
