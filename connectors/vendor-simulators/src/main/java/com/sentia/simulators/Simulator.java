@@ -9,14 +9,17 @@ import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.retail.DateShift;
 import com.sentia.simulators.retail.RetailFile;
 import com.sentia.simulators.retail.RetailHistory;
+import com.sentia.simulators.shopify.AdminSchema;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.shopify.Shops;
+import graphql.schema.GraphQLSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,16 +46,19 @@ public final class Simulator implements AutoCloseable {
      * @throws StartRefused when the state folder or the port can't be used
      */
     public static Simulator start(SimulatorSettings settings, Clock wallClock) {
+        CompletableFuture<GraphQLSchema> schema = CompletableFuture.supplyAsync(AdminSchema::load);
         RetailFile file = RetailFile.read(settings.dataFile());
         try {
             Files.createDirectories(settings.stateDir());
-            return start(settings, file, wallClock.instant().getEpochSecond());
+            return start(settings, file, schema, wallClock.instant().getEpochSecond());
         } catch (IOException e) {
             throw new StartRefused("state folder " + settings.stateDir() + " can't be used: " + e);
         }
     }
 
-    private static Simulator start(SimulatorSettings settings, RetailFile file, long wallSecond) throws IOException {
+    private static Simulator start(
+            SimulatorSettings settings, RetailFile file, CompletableFuture<GraphQLSchema> schema, long wallSecond)
+            throws IOException {
         Path stateFile = settings.stateDir().resolve("simulator.json");
         String fingerprint = Fingerprint.of(settings.dataFile());
         Optional<SavedState> saved = saved(stateFile, fingerprint);
@@ -63,6 +69,8 @@ public final class Simulator implements AutoCloseable {
         RetailHistory history = RetailHistory.of(file, shift);
         long start = history.whenShareHadHappened(settings.historyShare());
         long end = history.end() + settings.runPast().toSeconds();
+        // Virtual time begins when all that takes long is done.
+        GraphQLSchema loaded = schema.join();
         VirtualClock clock = new VirtualClock(
                 System::nanoTime,
                 new ClockPlan(
@@ -79,7 +87,13 @@ public final class Simulator implements AutoCloseable {
         clock.whenStepped(keeper::recordSoon);
         ServedLines served = ServedLines.open(settings.stateDir().resolve("served-lines"));
         Shops shops = new Shops(
-                history, clock, served, settings.plan(), settings.accessToken().reveal(), settings.delays());
+                history,
+                loaded,
+                clock,
+                served,
+                settings.plan(),
+                settings.accessToken().reveal(),
+                settings.delays());
         Status status = new Status(history, clock, served, shops, start, end);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
         server.start(settings.port());

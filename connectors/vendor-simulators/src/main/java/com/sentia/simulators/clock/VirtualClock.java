@@ -88,6 +88,8 @@ public final class VirtualClock {
         }
         if (readAtStep.containsAll(plan.readers()) && reached() < plan.end()) {
             settle();
+            // Nothing between the two steps is ever shown.
+            allowed = now();
             anchor = Math.min((double) plan.end(), anchor + plan.drainStep().toMillis());
             quotaAnchor += plan.drainStep().toMillis();
             readAtStep.clear();

@@ -57,6 +57,7 @@ final class LineClassifier {
             quantity = Integer.parseInt(columns.get(3).strip());
             localSecond = cached(dates, columns.get(4), LineClassifier::localSecond);
             price = cached(prices, columns.get(5), LineClassifier::micros);
+            checkAmount(quantity, price);
         } catch (DateTimeException | ArithmeticException | NumberFormatException expected) {
             return new RejectedLine(number, Rejection.UNREADABLE_LINE);
         }
@@ -100,6 +101,11 @@ final class LineClassifier {
                 localSecond,
                 customer.isEmpty() ? null : shared(customer),
                 shared(columns.get(7).strip()));
+    }
+
+    /** A line whose amount is beyond any money is a broken one. */
+    private static void checkAmount(int quantity, long price) {
+        Math.multiplyExact(price, (long) Math.absExact(quantity));
     }
 
     private static String customer(String text) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZFormatException;
 import org.tukaani.xz.XZInputStream;
 
@@ -46,13 +47,20 @@ public record RetailFile(
                 Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8);
                 CSVParser parser = CSVParser.parse(text, FORMAT)) {
             return read(file, parser.iterator());
-        } catch (XZFormatException e) {
-            throw bad(file, "is not an xz file, though its name says so");
-        } catch (EOFException e) {
-            throw bad(file, "ends in the middle: it was not copied whole");
-        } catch (IOException | UncheckedIOException e) {
-            throw bad(file, "can't be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw bad(file, problem(e));
+        } catch (UncheckedIOException e) {
+            throw bad(file, problem(e.getCause()));
         }
+    }
+
+    private static String problem(@Nullable Throwable failure) {
+        if (failure instanceof XZFormatException) {
+            return "is not an xz file, though its name says so";
+        }
+        return failure instanceof EOFException
+                ? "ends in the middle: it was not copied whole"
+                : "can't be read: " + failure;
     }
 
     private static RetailFile read(Path file, Iterator<CSVRecord> records) {

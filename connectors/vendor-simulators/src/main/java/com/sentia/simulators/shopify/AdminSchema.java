@@ -24,12 +24,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shopify's own schema, cut to what can be asked here; it decides which queries are valid. */
-final class AdminSchema {
+public final class AdminSchema {
     static final String VERSION = "2026-10";
 
     private AdminSchema() {}
 
-    static GraphQLSchema load() {
+    /** Reads the schema; takes about a second of work. */
+    public static GraphQLSchema load() {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
                 .wiringFactory(new ValidationOnly())
                 .build();

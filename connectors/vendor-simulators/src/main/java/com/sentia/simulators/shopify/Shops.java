@@ -29,6 +29,7 @@ public final class Shops {
     /** @param delays by domain, how much later a shop shows what happened */
     public Shops(
             RetailHistory history,
+            GraphQLSchema schema,
             VirtualClock clock,
             ServedLines served,
             Plan plan,
@@ -37,7 +38,6 @@ public final class Shops {
         this.clock = clock;
         this.served = served;
         this.token = token.getBytes(StandardCharsets.UTF_8);
-        GraphQLSchema schema = AdminSchema.load();
         ValidatedQueries queries = new ValidatedQueries(schema);
         QueryCost costs = new QueryCost(schema);
         for (Shop shop : Shop.ALL) {

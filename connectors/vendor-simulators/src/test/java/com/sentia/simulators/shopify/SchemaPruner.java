@@ -25,7 +25,8 @@ import java.util.zip.GZIPInputStream;
  * Writes the schema the simulator validates against: Shopify's own, cut down so that it loads in a second.
  *
  * <p>Types the simulator serves keep every field, argument and enum value. A type that only stands at their edge keeps
- * its leaf fields and those that lead back to a served type. So a query over served types passes or fails here as it does at Shopify.
+ * its leaf fields, its paging and what leads back to a served type. So a query over served types passes or fails here as
+ * it does at Shopify.
  */
 final class SchemaPruner {
     /** Kept whole: what the simulator serves. */
@@ -160,7 +161,11 @@ final class SchemaPruner {
     }
 
     private boolean keeps(String type, JsonNode field) {
-        return SERVED.contains(type) || isLeaf(field.path("type")) || SERVED.contains(named(field.path("type")));
+        return SERVED.contains(type)
+                || type.endsWith("Connection")
+                || type.endsWith("Edge")
+                || isLeaf(field.path("type"))
+                || SERVED.contains(named(field.path("type")));
     }
 
     private boolean isLeaf(JsonNode reference) {

@@ -1,0 +1,103 @@
+package com.sentia.simulators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.settings.Secret;
+import com.sentia.settings.Settings;
+import com.sentia.settings.SettingsException;
+import com.sentia.simulators.clock.ClockMode;
+import com.sentia.simulators.shopify.Plan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SimulatorSettingsTest {
+    private static final Map<String, String> LEAST =
+            Map.of("data.file", "d.csv", "state.dir", "s", "access.token", "secret");
+
+    @Test
+    void hasDefaults() {
+        assertThat(SimulatorSettings.from(Settings.of(LEAST)))
+                .isEqualTo(new SimulatorSettings(
+                        8090,
+                        Path.of("d.csv"),
+                        Path.of("s"),
+                        false,
+                        0.7,
+                        ClockMode.SPEED,
+                        600,
+                        Duration.ofHours(1),
+                        Duration.ofDays(8),
+                        Plan.STANDARD,
+                        new Secret("secret"),
+                        Map.of()));
+    }
+
+    @Test
+    void readsEveryKey() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.putAll(Map.of(
+                "http.port", "0",
+                "shift", "none",
+                "history.share", "0.25",
+                "clock.mode", "drain",
+                "clock.speed", "60",
+                "clock.drain-step", "6h",
+                "clock.run-past", "1d",
+                "plan", "plus",
+                "delays", "sentia-uk.myshopify.com=1h, sentia-eu.myshopify.com=5m"));
+
+        assertThat(SimulatorSettings.from(Settings.of(given)))
+                .isEqualTo(new SimulatorSettings(
+                        0,
+                        Path.of("d.csv"),
+                        Path.of("s"),
+                        true,
+                        0.25,
+                        ClockMode.DRAIN,
+                        60,
+                        Duration.ofHours(6),
+                        Duration.ofDays(1),
+                        Plan.PLUS,
+                        new Secret("secret"),
+                        Map.of(
+                                "sentia-uk.myshopify.com", Duration.ofHours(1),
+                                "sentia-eu.myshopify.com", Duration.ofMinutes(5))));
+    }
+
+    @Test
+    void namesEverythingThatIsWrong() {
+        Settings bad = Settings.of(Map.of(
+                "http.port", "-1",
+                "shift", "days",
+                "history.share", "70%",
+                "clock.mode", "still",
+                "clock.speed", "0",
+                "plan", "gold",
+                "delays", "sentia-uk.myshopify.com, sentia-mars.myshopify.com=1h, sentia-eu.myshopify.com=soon",
+                "colour", "red"));
+
+        assertThatThrownBy(() -> SimulatorSettings.from(bad))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        problem -> assertThat(problem.problems())
+                                .extracting(line -> line.substring(0, line.indexOf(':')))
+                                .containsExactlyInAnyOrder(
+                                        "http.port",
+                                        "data.file",
+                                        "state.dir",
+                                        "shift",
+                                        "history.share",
+                                        "clock.mode",
+                                        "clock.speed",
+                                        "plan",
+                                        "access.token",
+                                        "delays",
+                                        "delays",
+                                        "delays",
+                                        "colour"));
+    }
+}

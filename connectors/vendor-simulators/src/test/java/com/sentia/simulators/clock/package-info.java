@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators;
+
+import org.jspecify.annotations.NullMarked;

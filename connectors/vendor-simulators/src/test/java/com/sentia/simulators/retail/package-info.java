@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.retail;
+
+import org.jspecify.annotations.NullMarked;

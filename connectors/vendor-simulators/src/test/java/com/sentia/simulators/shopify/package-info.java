@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.shopify;
+
+import org.jspecify.annotations.NullMarked;
