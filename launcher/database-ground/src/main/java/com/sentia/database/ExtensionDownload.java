@@ -87,7 +87,6 @@ final class ExtensionDownload {
                 "Acquire::http::Timeout=20",
                 "Acquire::https::Timeout=20",
                 "APT::Sandbox::User=root",
-                "APT::Update::Post-Invoke-Success=",
                 "Debug::NoLocking=true")) {
             options.add("-o");
             options.add(option);

@@ -2,6 +2,7 @@ package com.sentia.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,16 +31,22 @@ class GroundAcquisitionIT {
     }
 
     @Test
-    void remembersAFailureOnlyBriefly() {
+    void remembersAFailureOnlyBriefly() throws IOException {
         acquisition(Clock.systemUTC()).acquire();
-        progress.clear();
+        Files.writeString(failure(), "what was remembered");
 
-        acquisition(Clock.systemUTC()).acquire();
-        assertThat(progress).isEmpty();
+        assertThat(acquisition(Clock.systemUTC()).acquire().detail()).isEqualTo("what was remembered");
 
         Clock later = Clock.fixed(Instant.now().plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        acquisition(later).acquire();
-        assertThat(folder.resolve("cache")).isDirectoryContaining("glob:**.failed");
+        assertThat(acquisition(later).acquire().detail()).isNotEqualTo("what was remembered");
+    }
+
+    private Path failure() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+            return files.filter(file -> file.toString().endsWith(".failed"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
