@@ -38,6 +38,11 @@ public final class DemoCheck {
             LOG.debug("event=check-not-run", e);
             System.err.println("The check could not run: " + oneLine(e));
             return NOT_RUN;
+        } catch (RuntimeException e) {
+            // A fault of the check itself must not look like wrong values.
+            LOG.error("event=check-broken", e);
+            System.err.println("The check could not run: " + oneLine(e));
+            return NOT_RUN;
         }
     }
 

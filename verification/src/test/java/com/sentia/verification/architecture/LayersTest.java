@@ -1,0 +1,74 @@
+package com.sentia.verification.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LayersTest {
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void usesOnlyThePartsBelowIt(Part part) {
+        classes()
+                .that()
+                .resideInAPackage(part.packages())
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage(Part.ROOT + ".").or(resideInAnyPackage(part.usablePackages())))
+                .check(OurClasses.ALL);
+    }
+
+    @Test
+    void belongsToAPartThatHasRules() {
+        classes().should().resideInAnyPackage(Part.allPackages()).check(OurClasses.ALL);
+    }
+
+    /** Two engines' classes of the same name end up in one process otherwise, and fail at run time only. */
+    @ParameterizedTest
+    @CsvSource({
+        "analytics, org.apache.flink..",
+        "analytics, org.apache.kafka..",
+        "normalizer, org.apache.flink..",
+        "jobs, org.apache.kafka.streams..",
+        "runtime, org.apache.kafka.streams..",
+        "timescale, org.apache.kafka.streams..",
+        "jobs, org.apache.kafka.connect..",
+        "runtime, org.apache.kafka.connect..",
+        "queryapi, org.apache.kafka..",
+        "queryapi, org.apache.flink..",
+        "launcher, org.apache.flink..",
+        "simulators, org.apache.kafka..",
+        "schemas, org.apache.flink..",
+        "schemas, org.apache.kafka.streams.."
+    })
+    void keepsOffTheEnginesOfOthers(String part, String engine) {
+        noClasses()
+                .that()
+                .resideInAPackage(Part.ROOT + part + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(engine))
+                .check(OurClasses.ALL);
+    }
+
+    @Test
+    void hasNoCyclesBetweenParts() {
+        slices().matching("com.sentia.(*)..").should().beFreeOfCycles().check(OurClasses.ALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Part.class)
+    void hasNoCyclesBetweenThePackagesOfAPart(Part part) {
+        slices().matching(part.packages().replace("..", ".(*).."))
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(OurClasses.ALL);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.verification.architecture;
+
+import org.jspecify.annotations.NullMarked;
