@@ -25,6 +25,7 @@ enum Part {
     static final String ROOT = "com.sentia.";
 
     private final String name;
+
     @SuppressWarnings("ImmutableEnumChecker") // Only Set.of is ever given.
     private final Set<String> usable;
 
