@@ -129,6 +129,7 @@ final class CanonicalOfHandComputed {
         send(Topics.SALES_REFUND, "uk/" + id, refund);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Committing the transaction throws when a send has failed.
     private void send(Topic topic, String key, SpecificRecord record) {
         producer.send(new ProducerRecord<>(topic.name(), key, codec.encode(topic.name(), record)));
     }

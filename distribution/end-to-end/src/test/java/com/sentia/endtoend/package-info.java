@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.endtoend;
+
+import org.jspecify.annotations.NullMarked;
