@@ -15,4 +15,9 @@ public record FactChange(String set, List<String> members, Cause cause, List<Con
     public String key() {
         return members.isEmpty() ? set : set + SEPARATOR + String.join(SEPARATOR, members);
     }
+
+    /** Set and members of a {@link #key()}. */
+    public static List<String> partsOf(String key) {
+        return List.of(key.split(SEPARATOR, -1));
+    }
 }

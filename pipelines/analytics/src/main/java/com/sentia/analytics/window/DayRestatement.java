@@ -1,6 +1,7 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
+import com.sentia.analytics.window.KpiRow.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,9 @@ final class DayRestatement {
                 ledger.lastChanged(k, end);
             }
             if (isRow && (isChanged || kpi.count(before) != kpi.count(after))) {
-                rows.upsert(kpi, plan.day, end, after, revisions[k], false);
+                rows.upsert(kpi, plan.day, end, after, revisions[k], Stage.RESTATED);
             } else if (wasRow && !isRow) {
-                rows.delete(kpi, plan.day, end, revisions[k], false);
+                rows.delete(kpi, plan.day, end, revisions[k], Stage.RESTATED);
             }
         }
         if (isRaised) {

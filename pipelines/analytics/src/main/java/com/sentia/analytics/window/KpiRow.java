@@ -24,7 +24,17 @@ public record KpiRow(
         List<BigDecimal> components,
         long count,
         int revision,
-        boolean isOpen) {
+        Stage stage) {
+
+    /** What the window is when the row is written. */
+    public enum Stage {
+        /** More facts may come. */
+        OPEN,
+        /** It has just become final. */
+        FINAL,
+        /** It was final before: what the row said is superseded. */
+        RESTATED
+    }
 
     /** What to do with the row. */
     public enum Op {

@@ -2,6 +2,7 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class OpenValues {
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {
             if (plan.kpis.get(k).differs(lastShown, now)) {
-                rows.upsert(plan.kpis.get(k), rolling.window(), end, now, 0, true);
+                rows.upsert(plan.kpis.get(k), rolling.window(), end, now, 0, Stage.OPEN);
                 kpis |= 1L << k;
             }
         }
@@ -65,11 +66,11 @@ final class OpenValues {
             KpiEvaluator kpi = plan.kpis.get(k);
             boolean isShown = (known & 1L << k) != 0;
             if (kpi.hasFacts(now) && (!isShown || kpi.differs(running.shown[number], now))) {
-                rows.upsert(kpi, day, end, now, 0, true);
+                rows.upsert(kpi, day, end, now, 0, Stage.OPEN);
                 kpis |= 1L << k;
             }
             if (isShown && !kpi.hasFacts(now)) {
-                rows.delete(kpi, day, end, 0, true);
+                rows.delete(kpi, day, end, 0, Stage.OPEN);
             }
         }
         remember(number, end, now, kpis, running, state);

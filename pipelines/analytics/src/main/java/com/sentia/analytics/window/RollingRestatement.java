@@ -2,6 +2,7 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,10 +139,10 @@ final class RollingRestatement {
                         && !kpi.differs(step.nowBefore, step.nowAfter)
                         && kpi.count(step.nowBefore) == kpi.count(step.nowAfter);
                 if (!same) {
-                    rows.upsert(kpi, window, end, step.nowAfter, revisions.revision(k), false);
+                    rows.upsert(kpi, window, end, step.nowAfter, revisions.revision(k), Stage.RESTATED);
                 }
             } else if (wasRow) {
-                rows.delete(kpi, window, end, revisions.revision(k), false);
+                rows.delete(kpi, window, end, revisions.revision(k), Stage.RESTATED);
             }
         }
     }

@@ -2,12 +2,13 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.window.KpiRow.Op;
+import com.sentia.analytics.window.KpiRow.Stage;
 import java.util.List;
 
 /** Makes rows from totals. */
 record RowWriter(SeriesOutput output) {
 
-    void upsert(KpiEvaluator kpi, Window window, long end, long[] totals, int revision, boolean isOpen) {
+    void upsert(KpiEvaluator kpi, Window window, long end, long[] totals, int revision, Stage stage) {
         output.row(new KpiRow(
                 Op.UPSERT,
                 kpi.kpi(),
@@ -17,10 +18,10 @@ record RowWriter(SeriesOutput output) {
                 kpi.components(totals),
                 kpi.count(totals),
                 revision,
-                isOpen));
+                stage));
     }
 
-    void delete(KpiEvaluator kpi, Window window, long end, int revision, boolean isOpen) {
-        output.row(new KpiRow(Op.DELETE, kpi.kpi(), window, end, null, List.of(), 0, revision, isOpen));
+    void delete(KpiEvaluator kpi, Window window, long end, int revision, Stage stage) {
+        output.row(new KpiRow(Op.DELETE, kpi.kpi(), window, end, null, List.of(), 0, revision, stage));
     }
 }

@@ -20,17 +20,17 @@ public final class Running {
     /** Number of calendar days that hold a slice; at none the series is forgotten. */
     public int days;
     /** Per window the last end at which the totals changed by time. */
-    public final long[] asOf;
+    public long[] asOf;
     /** Per window its totals at {@link #asOf} and, no slice moving, ever since. */
-    public final long[][] totals;
+    public long[][] totals;
     /** Per window the end of the last open row. */
-    public final long[] shownEnd;
+    public long[] shownEnd;
     /** Per window the totals behind the last open row. */
-    public final long[][] shown;
+    public long[][] shown;
     /** Per window the number of ends with an open row that have not become final. */
-    public final int[] openEnds;
+    public int[] openEnds;
     /** Per window the number of ends at which the revision changes. */
-    public final int[] revisionMarks;
+    public int[] revisionMarks;
 
     public Running(int windows, int measures) {
         asOf = new long[windows];

@@ -10,4 +10,7 @@ public interface SeriesOutput {
 
     /** Asks for {@link WindowEngine#fire} once every fact before {@code end} is known; asking twice is asking once. */
     void timerAt(long end);
+
+    /** Asks for {@link WindowEngine#refresh} soon; not asked again before it has come. */
+    void refreshSoon();
 }

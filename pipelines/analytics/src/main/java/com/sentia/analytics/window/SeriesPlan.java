@@ -24,6 +24,8 @@ public final class SeriesPlan {
     /** Place of the distinct measure, or -1. */
     final int distinct;
 
+    final boolean isWide;
+
     private final int windows;
 
     /** A rolling window, its number and the grain of its step. */
@@ -38,6 +40,7 @@ public final class SeriesPlan {
         this.kpis =
                 set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
         this.measures = layout.size();
+        this.isWide = set.isWide();
         this.windows = set.windows().size();
         List<RollingWindow> found = new ArrayList<>();
         List<Rolling> steps = new ArrayList<>();

@@ -2,6 +2,7 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,10 @@ public final class WindowEngine {
             }
         }
         new DayRestatement(plan, state, output).apply(contributions, finalTo, running);
+        if (!running.isRefreshDue && (!plan.isWide || finalTo != Running.NEVER)) {
+            running.isRefreshDue = true;
+            output.refreshSoon();
+        }
         state.putRunning(running);
     }
 
@@ -164,9 +169,9 @@ public final class WindowEngine {
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
             if (kpi.differs(before, totals)) {
-                rows.upsert(kpi, window, end, totals, 0, false);
+                rows.upsert(kpi, window, end, totals, 0, Stage.FINAL);
             } else if ((shown & 1L << k) != 0) {
-                rows.delete(kpi, window, end, 0, false);
+                rows.delete(kpi, window, end, 0, Stage.FINAL);
             }
         }
     }
@@ -182,9 +187,9 @@ public final class WindowEngine {
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
             if (kpi.hasFacts(totals)) {
-                rows.upsert(kpi, plan.day, end, totals, 0, false);
+                rows.upsert(kpi, plan.day, end, totals, 0, Stage.FINAL);
             } else if ((shown & 1L << k) != 0) {
-                rows.delete(kpi, plan.day, end, 0, false);
+                rows.delete(kpi, plan.day, end, 0, Stage.FINAL);
             }
         }
     }

@@ -123,6 +123,11 @@ final class EngineDriver {
         }
 
         @Override
+        public void refreshSoon() {
+            // Refreshes come when a test asks for them.
+        }
+
+        @Override
         public void timerAt(long end) {
             timers.add(end);
         }

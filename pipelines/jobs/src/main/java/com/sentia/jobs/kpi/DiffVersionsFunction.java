@@ -1,0 +1,141 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.FactDiff;
+import com.sentia.analytics.fact.FactRouter;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.VersionStep;
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.runtime.Rejection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each entity's highest version and turns a higher one into what changes in each series. A stale or repeated version
+ * changes nothing. One that would change facts older than retention is set aside: their slices are gone.
+ */
+final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, SeriesMessage>
+        implements CheckpointedFunction {
+    static final OutputTag<Rejection> BEYOND_RETENTION =
+            new OutputTag<>("beyond-retention", TypeInformation.of(Rejection.class));
+
+    private final KpiSettings settings;
+    private final long retentionMicros;
+    private transient @Nullable FactRouter router;
+    private transient @Nullable ValueState<EntityFacts> known;
+    private transient @Nullable RestoredFinalTo finalTo;
+
+    DiffVersionsFunction(KpiSettings settings) {
+        this.settings = settings;
+        this.retentionMicros = micros(settings.retention());
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        finalTo = new RestoredFinalTo(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        Objects.requireNonNull(finalTo).snapshot();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        router = new FactRouter(SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()));
+        known = getRuntimeContext()
+                .getState(new ValueStateDescriptor<>("known", TypeInformation.of(EntityFacts.class)));
+    }
+
+    @Override
+    public void processElement(EntityChange change, Context context, Collector<SeriesMessage> out) throws Exception {
+        RestoredFinalTo reached = Objects.requireNonNull(finalTo);
+        reached.advance(context.timerService().currentWatermark());
+        ValueState<EntityFacts> state = Objects.requireNonNull(known);
+        Optional<VersionStep> step = VersionStep.of(state.value(), change.facts());
+        if (step.isEmpty()) {
+            out.collect(new SeriesMessage(SalesKpis.TOTAL, null, new Arrival(true, 0, 0)));
+            return;
+        }
+        FactDiff diff = step.get().diff();
+        if (reached.micros() != RestoredFinalTo.NONE && earliest(diff) < reached.micros() - retentionMicros) {
+            context.output(BEYOND_RETENTION, rejection(change, context));
+            return;
+        }
+        state.update(change.facts());
+        context.timerService().registerEventTimeTimer(forgetAt(change.facts()) / 1_000);
+        route(diff, new Cause(change.key(), change.facts().version().text(), step.get().kind()), out);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<SeriesMessage> out) throws Exception {
+        ValueState<EntityFacts> state = Objects.requireNonNull(known);
+        EntityFacts facts = state.value();
+        if (facts != null && forgetAt(facts) / 1_000 <= timestamp) {
+            state.clear();
+        }
+    }
+
+    private void route(FactDiff diff, Cause cause, Collector<SeriesMessage> out) {
+        Arrival arrival = new Arrival(
+                false, diff.retractions().size(), diff.additions().size());
+        boolean isTold = false;
+        for (FactChange change : Objects.requireNonNull(router).route(diff, cause)) {
+            boolean isTotal = change.set().equals(SalesKpis.TOTAL);
+            isTold |= isTotal;
+            out.collect(new SeriesMessage(change.key(), change, isTotal ? arrival : null));
+        }
+        if (!isTold) {
+            out.collect(new SeriesMessage(SalesKpis.TOTAL, null, arrival));
+        }
+    }
+
+    /** Long enough after its last fact and change that no version of it can count any more. */
+    private long forgetAt(EntityFacts facts) {
+        return LongStream.concat(
+                                LongStream.of(facts.version().updatedAtMicros()),
+                                facts.facts().stream().mapToLong(SalesFact::timeMicros))
+                        .max()
+                        .orElseThrow()
+                + retentionMicros;
+    }
+
+    private static long earliest(FactDiff diff) {
+        return Stream.concat(diff.retractions().stream(), diff.additions().stream())
+                .mapToLong(SalesFact::timeMicros)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static Rejection rejection(EntityChange change, Context context) {
+        return new Rejection(
+                "beyond-retention",
+                "the version changes facts older than what is kept; its bytes are at its place in the topic",
+                change.position(),
+                change.key().getBytes(StandardCharsets.UTF_8),
+                null,
+                context.timerService().currentProcessingTime() * 1_000);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toMillis() * 1_000;
+    }
+}

@@ -1,0 +1,122 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.runtime.JobEnvironment;
+import com.sentia.runtime.KafkaRecords;
+import com.sentia.runtime.ProgressWatermarks;
+import com.sentia.schemas.topics.Topic;
+import com.sentia.schemas.topics.Topics;
+import com.sentia.settings.Settings;
+import com.sentia.timescale.KpiChange;
+import com.sentia.timescale.KpiDefinition;
+import com.sentia.timescale.KpiDefinitions;
+import com.sentia.timescale.KpiWrite;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Computes the sales KPIs: {@code --settings FILE}. */
+public final class KpiJob {
+    private static final List<Topic> TOPICS = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND);
+
+    private KpiJob() {}
+
+    public static void main(String[] arguments) throws Exception {
+        KpiSettings settings = KpiSettings.from(Settings.fromArguments(arguments));
+        registerDefinitions(settings);
+        StreamExecutionEnvironment environment = JobEnvironment.create();
+        GenerationSource generations = GenerationSource.of(settings.database(), KpiWindowOperator.JOB);
+        define(read(environment, settings), KpiOutputs.of(settings), generations, settings);
+        environment.execute(KpiWindowOperator.JOB);
+    }
+
+    private static void registerDefinitions(KpiSettings settings) throws SQLException {
+        KpiCatalogue catalogue = SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency());
+        try (Connection connection = settings.database().connect("sentia-" + KpiWindowOperator.JOB)) {
+            KpiDefinitions.register(
+                    connection,
+                    catalogue.kpis().stream()
+                            .map(kpi -> new KpiDefinition(
+                                    kpi.name(),
+                                    kpi.version(),
+                                    kpi.title(),
+                                    kpi.unit(),
+                                    kpi.formula(),
+                                    kpi.components().stream()
+                                            .map(component -> component.name())
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
+        TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
+        SalesReader reader = new SalesReader(new SalesFacts(settings.businessCurrency()));
+        return environment
+                .fromSource(
+                        KafkaRecords.source(settings.kafka(), TOPICS, "sentia-kpi", reader, type),
+                        watermarks(settings),
+                        "kpi.read-sales",
+                        type)
+                .uid("kpi.read-sales");
+    }
+
+    static WatermarkStrategy<SalesEvent> watermarks(KpiSettings settings) {
+        List<String> feeds = settings.feeds();
+        return WatermarkStrategy.forGenerator(
+                context -> new ProgressWatermarks<>(feeds, new SalesEvent.WatermarkAccess()));
+    }
+
+    /** The whole job between its sources and its sinks. */
+    static void define(
+            DataStream<SalesEvent> events, KpiOutputs outputs, GenerationSource generations, KpiSettings settings) {
+        SingleOutputStreamOperator<EntityChange> changes = events.process(new SortOutFunction())
+                .returns(EntityChange.class)
+                .uid("kpi.sort-out")
+                .name("kpi.sort-out");
+        SingleOutputStreamOperator<SeriesMessage> messages = changes.keyBy(EntityChange::key, Types.STRING)
+                .process(new DiffVersionsFunction(settings))
+                .returns(SeriesMessage.class)
+                .uid("kpi.diff-versions")
+                .name("kpi.diff-versions");
+        SingleOutputStreamOperator<KpiWrite> writes = messages.keyBy(SeriesMessage::key, Types.STRING)
+                .transform(
+                        "kpi.windows",
+                        TypeInformation.of(KpiWrite.class),
+                        new KpiWindowOperator(settings, generations))
+                .uid("kpi.windows");
+        writes.sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
+        writes.flatMap(new PickChangesFunction())
+                .returns(KpiChange.class)
+                .uid("kpi.pick-changes")
+                .name("kpi.pick-changes")
+                .sinkTo(outputs.topic())
+                .uid("kpi.write-topic")
+                .name("kpi.write-topic");
+        changes.getSideOutput(SortOutFunction.PROGRESS)
+                .global()
+                .transform(
+                        "kpi.confirm-progress",
+                        TypeInformation.of(KpiWrite.class),
+                        new ConfirmProgressOperator(
+                                TOPICS.stream().mapToInt(Topic::partitions).sum()))
+                .setParallelism(1)
+                .uid("kpi.confirm-progress")
+                .sinkTo(outputs.sourceProgress())
+                .setParallelism(1)
+                .uid("kpi.write-progress")
+                .name("kpi.write-progress");
+        changes.getSideOutput(SortOutFunction.REJECTED)
+                .union(messages.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION))
+                .sinkTo(outputs.rejected())
+                .uid("kpi.write-rejected")
+                .name("kpi.write-rejected");
+    }
+}

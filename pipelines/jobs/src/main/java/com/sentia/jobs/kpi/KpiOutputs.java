@@ -1,0 +1,42 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.runtime.KafkaRecords;
+import com.sentia.runtime.Rejection;
+import com.sentia.runtime.RejectionWriter;
+import com.sentia.schemas.topics.Topics;
+import com.sentia.timescale.BatchSettings;
+import com.sentia.timescale.KpiChange;
+import com.sentia.timescale.KpiWrite;
+import com.sentia.timescale.TimescaleSinks;
+import org.apache.flink.api.connector.sink2.Sink;
+
+/**
+ * Where the job's results go.
+ *
+ * @param writes everything a window subtask has to say, in order
+ * @param topic change points for subscribers
+ * @param sourceProgress how far feeds have been counted
+ * @param rejected records set aside
+ */
+public record KpiOutputs(
+        Sink<KpiWrite> writes, Sink<KpiChange> topic, Sink<KpiWrite> sourceProgress, Sink<Rejection> rejected) {
+
+    /** TimescaleDB and Kafka. */
+    static KpiOutputs of(KpiSettings settings) {
+        return new KpiOutputs(
+                database(settings),
+                KafkaRecords.sink(
+                        settings.kafka(),
+                        Topics.KPI_VALUE,
+                        KpiValueWriter.of(
+                                SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()))),
+                database(settings),
+                KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE_REJECTED, new RejectionWriter("kpi-job")));
+    }
+
+    private static Sink<KpiWrite> database(KpiSettings settings) {
+        return TimescaleSinks.kpi(
+                settings.database(), KpiWindowOperator.JOB, BatchSettings.DEFAULT, TimescaleSinks.failing());
+    }
+}

@@ -1,0 +1,228 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.window.KpiRow;
+import com.sentia.analytics.window.Restated;
+import com.sentia.analytics.window.SeriesOutput;
+import com.sentia.analytics.window.SeriesState;
+import com.sentia.jobs.kpi.SeriesCatalogue.Series;
+import com.sentia.jobs.kpi.state.FlinkSeriesState;
+import com.sentia.timescale.KpiWrite;
+import com.sentia.timescale.WriterProgress;
+import java.time.Duration;
+import java.util.Objects;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the window engine over keyed state and timers. An operator rather than a function, because what a watermark made
+ * final is told to the sink after the rows of its timers.
+ */
+final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
+        implements OneInputStreamOperator<SeriesMessage, KpiWrite>, Triggerable<String, VoidNamespace> {
+    static final String JOB = "kpi";
+    private static final Duration WIDE_REFRESH = Duration.ofSeconds(1);
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
+    private static final long MICROS_PER_MS = 1_000L;
+
+    private final KpiSettings settings;
+    private final GenerationSource generations;
+    private transient @Nullable Start start;
+    private transient @Nullable RestoredFinalTo finalTo;
+    private transient @Nullable Counters counters;
+
+    /** What belongs to one start of the operator. */
+    private record Start(
+            long generation,
+            Writes writes,
+            SeriesCatalogue catalogue,
+            FlinkSeriesState state,
+            InternalTimerService<VoidNamespace> timers,
+            StreamRecord<KpiWrite> reuse) {}
+
+    KpiWindowOperator(KpiSettings settings, GenerationSource generations) {
+        this.settings = settings;
+        this.generations = generations;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        finalTo = new RestoredFinalTo(context.getOperatorStateStore());
+        counters = new Counters(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        finalTo().snapshot();
+        counters().snapshot();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        long generation = generations.take(subtask(), parallelism(), finalToMicros());
+        start = new Start(
+                generation,
+                new Writes(generation),
+                new SeriesCatalogue(
+                        SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()),
+                        settings.retention()),
+                new FlinkSeriesState(getKeyedStateStore()),
+                getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this),
+                new StreamRecord<>(null));
+        reportRegularly();
+    }
+
+    @Override
+    public void processElement(StreamRecord<SeriesMessage> element) {
+        SeriesMessage message = element.getValue();
+        counters().arrived(message, finalTo().micros());
+        FactChange change = message.change();
+        if (change != null) {
+            Series series = series(message.key());
+            series.engine()
+                    .apply(
+                            change.contributions(),
+                            finalTo().micros(),
+                            state(series),
+                            new Answers(series, change.cause()));
+        }
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+        Series series = series(timer.getKey());
+        long end = (timer.getTimestamp() + 1) * MICROS_PER_MS;
+        series.engine().fire(end, state(series), new Answers(series, null));
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        Series series = series(timer.getKey());
+        series.engine().refresh(finalTo().micros(), state(series), new Answers(series, null));
+    }
+
+    /** First the rows of every timer, then that they are final. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        super.processWatermark(mark);
+        if (finalTo().advance(mark.getTimestamp())) {
+            counters().takeChanged();
+            report();
+        }
+    }
+
+    @Override
+    public void finish() throws Exception {
+        report();
+        super.finish();
+    }
+
+    private void reportRegularly() {
+        long next = getProcessingTimeService().getCurrentProcessingTime() + REPORT_INTERVAL.toMillis();
+        getProcessingTimeService().registerTimer(next, at -> {
+            if (counters().takeChanged()) {
+                report();
+            }
+            reportRegularly();
+        });
+    }
+
+    private void report() {
+        emit(KpiWrite.of(new WriterProgress(
+                JOB,
+                subtask(),
+                parallelism(),
+                start().generation,
+                finalToMicros(),
+                counters().values())));
+    }
+
+    private void emit(KpiWrite write) {
+        output.collect(start().reuse.replace(write));
+    }
+
+    private @Nullable Long finalToMicros() {
+        long micros = finalTo().micros();
+        return micros == RestoredFinalTo.NONE ? null : micros;
+    }
+
+    private Series series(String key) {
+        return start().catalogue.series(key);
+    }
+
+    private SeriesState state(Series series) {
+        return start().state.of(series.engine());
+    }
+
+    private int subtask() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    }
+
+    private int parallelism() {
+        return getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    }
+
+    private Start start() {
+        return Objects.requireNonNull(start);
+    }
+
+    private RestoredFinalTo finalTo() {
+        return Objects.requireNonNull(finalTo);
+    }
+
+    private Counters counters() {
+        return Objects.requireNonNull(counters);
+    }
+
+    /** Takes the engine's answers for one series; a cause is there only when facts change. */
+    private final class Answers implements SeriesOutput {
+        private final Series series;
+        private final @Nullable Cause cause;
+        private final long nowMicros = getProcessingTimeService().getCurrentProcessingTime() * MICROS_PER_MS;
+
+        Answers(Series series, @Nullable Cause cause) {
+            this.series = series;
+            this.cause = cause;
+        }
+
+        @Override
+        public void row(KpiRow row) {
+            emit(start().writes.change(row, series.dimensions(), nowMicros));
+        }
+
+        @Override
+        public void restated(Restated restated) {
+            counters().restated();
+            emit(Writes.restatement(
+                    restated, Objects.requireNonNull(cause), series.dimensions(), nowMicros));
+        }
+
+        @Override
+        public void timerAt(long end) {
+            start().timers.registerEventTimeTimer(VoidNamespace.INSTANCE, end / MICROS_PER_MS - 1);
+        }
+
+        @Override
+        public void refreshSoon() {
+            Duration wait = series.isWide() ? WIDE_REFRESH : settings.openRefresh();
+            start().timers
+                    .registerProcessingTimeTimer(
+                            VoidNamespace.INSTANCE, start().timers.currentProcessingTime() + wait.toMillis());
+        }
+    }
+}

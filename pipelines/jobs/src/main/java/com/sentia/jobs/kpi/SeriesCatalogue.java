@@ -1,0 +1,40 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.window.SeriesPlan;
+import com.sentia.analytics.window.WindowEngine;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Finds what belongs to a key of series state: the engine of its dimension set, and its dimensions. */
+final class SeriesCatalogue {
+    private final Map<String, Engine> engines = new HashMap<>();
+
+    private record Engine(DimensionSet set, WindowEngine engine) {}
+
+    /** A series as rows name it. */
+    record Series(WindowEngine engine, Map<String, String> dimensions, boolean isWide) {}
+
+    SeriesCatalogue(KpiCatalogue catalogue, Duration retention) {
+        for (DimensionSet set : catalogue.sets()) {
+            engines.put(
+                    set.name(), new Engine(set, new WindowEngine(new SeriesPlan(set), retention.toMillis() * 1_000)));
+        }
+    }
+
+    Series series(String key) {
+        List<String> parts = FactChange.partsOf(key);
+        Engine found = Objects.requireNonNull(engines.get(parts.get(0)), () -> "no dimension set for key " + key);
+        Map<String, String> dimensions = new LinkedHashMap<>();
+        for (int d = 1; d < parts.size(); d++) {
+            dimensions.put(found.set.dimensions().get(d - 1).key(), parts.get(d));
+        }
+        return new Series(found.engine, dimensions, found.set.isWide());
+    }
+}

@@ -1,0 +1,86 @@
+package com.sentia.jobs.kpi.state;
+
+import com.sentia.analytics.window.Slice;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Format of a slice: number of values, values, number of members, members with their counts. */
+public final class SliceSerializer extends TypeSerializerSingleton<Slice> {
+    public static final SliceSerializer INSTANCE = new SliceSerializer();
+
+    @Override
+    public void serialize(Slice slice, DataOutputView out) throws IOException {
+        Longs.write(slice.values().length, out);
+        Longs.writeAll(slice.values(), out);
+        Longs.write(slice.members().size(), out);
+        for (Map.Entry<String, Integer> member : slice.members().entrySet()) {
+            out.writeUTF(member.getKey());
+            Longs.write(member.getValue(), out);
+        }
+    }
+
+    @Override
+    public Slice deserialize(DataInputView in) throws IOException {
+        long[] values = new long[(int) Longs.read(in)];
+        Longs.readAll(values, in);
+        Map<String, Integer> members = new TreeMap<>();
+        for (long left = Longs.read(in); left > 0; left--) {
+            String member = in.readUTF();
+            members.put(member, (int) Longs.read(in));
+        }
+        return new Slice(values, members);
+    }
+
+    @Override
+    public Slice deserialize(Slice reuse, DataInputView in) throws IOException {
+        return deserialize(in);
+    }
+
+    @Override
+    public Slice copy(Slice slice) {
+        return new Slice(slice.values().clone(), new TreeMap<>(slice.members()));
+    }
+
+    @Override
+    public Slice copy(Slice slice, Slice reuse) {
+        return copy(slice);
+    }
+
+    @Override
+    public void copy(DataInputView in, DataOutputView out) throws IOException {
+        serialize(deserialize(in), out);
+    }
+
+    @Override
+    public Slice createInstance() {
+        return new Slice(new long[0], new TreeMap<>());
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return false;
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Slice> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    /** Version 1 of the format. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Slice> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The Flink jobs, one package each. */
+@NullMarked
+package com.sentia.jobs;
+
+import org.jspecify.annotations.NullMarked;

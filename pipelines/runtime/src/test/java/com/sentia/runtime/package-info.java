@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.runtime;
+
+import org.jspecify.annotations.NullMarked;
