@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The KPIs recomputed from facts as plainly as can be; shares nothing with the engine but the facts. */
-final class Batch {
-    static final long MINUTE = 60_000_000L;
-    static final long HOUR = 60 * MINUTE;
-    static final long DAY = 24 * HOUR;
+public final class Batch {
+    public static final long MINUTE = 60_000_000L;
+    public static final long HOUR = 60 * MINUTE;
+    public static final long DAY = 24 * HOUR;
 
     /** A row as the batch sees it. */
-    record Cell(@Nullable BigDecimal value, List<BigDecimal> components, long count, long present) {
+    public record Cell(@Nullable BigDecimal value, List<BigDecimal> components, long count, long present) {
         @SuppressWarnings("BigDecimalEquals") // all have six decimal places
         boolean sameValue(Cell other) {
             return Objects.equals(value, other.value) && components.equals(other.components);
@@ -84,7 +84,7 @@ final class Batch {
     }
 
     /** Change points of a rolling window over [from, to], every end looked at. */
-    static NavigableMap<Long, Cell> changePoints(String kpi, String window, List<SalesFact> facts, long to) {
+    public static NavigableMap<Long, Cell> changePoints(String kpi, String window, List<SalesFact> facts, long to) {
         TreeMap<Long, Cell> rows = new TreeMap<>();
         if (facts.isEmpty()) {
             return rows;
@@ -101,7 +101,7 @@ final class Batch {
     }
 
     /** The window's value at every end from the first after {@code from} to {@code to}. */
-    static NavigableMap<Long, Cell> cells(String kpi, String window, List<SalesFact> facts, long from, long to) {
+    public static NavigableMap<Long, Cell> cells(String kpi, String window, List<SalesFact> facts, long from, long to) {
         TreeMap<Long, Cell> cells = new TreeMap<>();
         long step = step(window);
         for (long end = Math.floorDiv(from, step) * step + step; end <= to; end += step) {
@@ -111,7 +111,7 @@ final class Batch {
     }
 
     /** One row per day that holds a fact of the KPI. */
-    static NavigableMap<Long, Cell> days(String kpi, List<SalesFact> facts, ZoneId zone, long to) {
+    public static NavigableMap<Long, Cell> days(String kpi, List<SalesFact> facts, ZoneId zone, long to) {
         TreeMap<Long, Cell> rows = new TreeMap<>();
         List<LocalDate> dates = facts.stream()
                 .map(fact -> Instant.EPOCH
@@ -131,7 +131,7 @@ final class Batch {
         return rows;
     }
 
-    static List<SalesFact> of(Stream<SalesFact> facts, String set, List<String> members) {
+    public static List<SalesFact> of(Stream<SalesFact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
                     case "total" -> true;
                     case "source-region" -> members.equals(List.of(fact.source(), fact.region()));
@@ -141,7 +141,7 @@ final class Batch {
                 .toList());
     }
 
-    static long micros(Instant instant) {
+    public static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 

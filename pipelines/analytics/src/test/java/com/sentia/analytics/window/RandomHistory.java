@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Versions of orders and refunds in a random order of arrival, some twice, with watermarks strewn in that make some late.
  */
-final class RandomHistory {
+public final class RandomHistory {
     /** A version of an entity, or a watermark when there is no entity. */
-    record Event(@Nullable String entity, @Nullable EntityFacts version, long finalTo) {}
+    public record Event(@Nullable String entity, @Nullable EntityFacts version, long finalTo) {}
 
     private final Random random;
     private final long start;
     private final long span;
 
-    RandomHistory(long seed, long start, long span) {
+    public RandomHistory(long seed, long start, long span) {
         this.random = new Random(seed);
         this.start = start;
         this.span = span;
     }
 
-    List<Event> events(int entities) {
+    public List<Event> events(int entities) {
         List<Event> events = new ArrayList<>();
         for (int e = 0; e < entities; e++) {
             boolean isRefund = random.nextInt(4) == 0;
@@ -37,7 +37,7 @@ final class RandomHistory {
             for (int v = 0; v < versions; v++) {
                 events.add(new Event(
                         (isRefund ? "refund/" : "order/") + e,
-                        new EntityFacts(new EntityVersion(v / 2, v % 2, random.nextInt(2)), facts),
+                        new EntityFacts(new EntityVersion(start + span + v / 2, v % 2, random.nextInt(2)), facts),
                         0));
                 facts = edited(facts, isRefund);
             }

@@ -93,7 +93,8 @@ class WindowEnginePropertyTest {
                 assertThat(seen)
                         .as("%s %s %s %s", set, members, kpi.name(), window.name())
                         .isEqualTo(expected);
-                assertThat(rows.tailMap(driver.finalTo, false).values()).allMatch(row -> row.stage() == KpiRow.Stage.OPEN);
+                assertThat(rows.tailMap(driver.finalTo, false).values())
+                        .allMatch(row -> row.stage() == KpiRow.Stage.OPEN);
             }
         }
     }

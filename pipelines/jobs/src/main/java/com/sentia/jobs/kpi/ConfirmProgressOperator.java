@@ -61,7 +61,8 @@ final class ConfirmProgressOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        Collection<Map<String, UnitProgress>> feeds = Objects.requireNonNull(latest).values();
+        Collection<Map<String, UnitProgress>> feeds =
+                Objects.requireNonNull(latest).values();
         Objects.requireNonNull(state)
                 .update(feeds.stream().flatMap(feed -> feed.values().stream()).toList());
         List<SourceProgressRow> rows = new ArrayList<>();

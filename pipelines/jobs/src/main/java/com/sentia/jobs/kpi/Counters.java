@@ -26,9 +26,8 @@ final class Counters {
 
     Counters(OperatorStateStore store) throws Exception {
         state = store.getListState(new ListStateDescriptor<>("counters", Types.TUPLE(Types.STRING, Types.LONG)));
-        for (String name : new String[] {
-            VERSIONS_SEEN, STALE_VERSIONS, RETRACTIONS, ADDITIONS, LATE_RECORDS, RESTATEMENTS
-        }) {
+        for (String name :
+                new String[] {VERSIONS_SEEN, STALE_VERSIONS, RETRACTIONS, ADDITIONS, LATE_RECORDS, RESTATEMENTS}) {
             counts.put(name, 0L);
         }
         for (Tuple2<String, Long> count : state.get()) {

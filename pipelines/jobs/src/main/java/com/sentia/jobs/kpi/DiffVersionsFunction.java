@@ -82,7 +82,13 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
         }
         state.update(change.facts());
         context.timerService().registerEventTimeTimer(forgetAt(change.facts()) / 1_000);
-        route(diff, new Cause(change.key(), change.facts().version().text(), step.get().kind()), out);
+        route(
+                diff,
+                new Cause(
+                        change.key(),
+                        change.facts().version().text(),
+                        step.get().kind()),
+                out);
     }
 
     @Override
@@ -95,8 +101,8 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
     }
 
     private void route(FactDiff diff, Cause cause, Collector<SeriesMessage> out) {
-        Arrival arrival = new Arrival(
-                false, diff.retractions().size(), diff.additions().size());
+        Arrival arrival =
+                new Arrival(false, diff.retractions().size(), diff.additions().size());
         boolean isTold = false;
         for (FactChange change : Objects.requireNonNull(router).route(diff, cause)) {
             boolean isTotal = change.set().equals(SalesKpis.TOTAL);

@@ -88,9 +88,7 @@ public final class KpiJob {
                 .name("kpi.diff-versions");
         SingleOutputStreamOperator<KpiWrite> writes = messages.keyBy(SeriesMessage::key, Types.STRING)
                 .transform(
-                        "kpi.windows",
-                        TypeInformation.of(KpiWrite.class),
-                        new KpiWindowOperator(settings, generations))
+                        "kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(settings, generations))
                 .uid("kpi.windows");
         writes.sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
         writes.flatMap(new PickChangesFunction())

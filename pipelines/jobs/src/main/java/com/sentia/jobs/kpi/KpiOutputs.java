@@ -29,8 +29,7 @@ public record KpiOutputs(
                 KafkaRecords.sink(
                         settings.kafka(),
                         Topics.KPI_VALUE,
-                        KpiValueWriter.of(
-                                SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()))),
+                        KpiValueWriter.of(SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()))),
                 database(settings),
                 KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE_REJECTED, new RejectionWriter("kpi-job")));
     }

@@ -26,11 +26,13 @@ record KpiValueWriter(Map<String, List<String>> componentNames) implements Recor
 
     static KpiValueWriter of(KpiCatalogue catalogue) {
         Map<String, List<String>> names = new HashMap<>();
-        catalogue.kpis().forEach(kpi -> names.put(
-                kpi.name(),
-                kpi.components().stream()
-                        .map(component -> component.name())
-                        .collect(Collectors.toCollection(java.util.ArrayList::new))));
+        catalogue
+                .kpis()
+                .forEach(kpi -> names.put(
+                        kpi.name(),
+                        kpi.components().stream()
+                                .map(component -> component.name())
+                                .collect(Collectors.toCollection(java.util.ArrayList::new))));
         return new KpiValueWriter(names);
     }
 

@@ -13,6 +13,7 @@ import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.WriterProgress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -134,7 +135,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     private void reportRegularly() {
         long next = getProcessingTimeService().getCurrentProcessingTime() + REPORT_INTERVAL.toMillis();
-        getProcessingTimeService().registerTimer(next, at -> {
+        ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(next, at -> {
             if (counters().takeChanged()) {
                 report();
             }
@@ -208,8 +209,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         @Override
         public void restated(Restated restated) {
             counters().restated();
-            emit(Writes.restatement(
-                    restated, Objects.requireNonNull(cause), series.dimensions(), nowMicros));
+            emit(Writes.restatement(restated, Objects.requireNonNull(cause), series.dimensions(), nowMicros));
         }
 
         @Override

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the job reads: exactly one of the parts is there. */
 public record SalesEvent(
-        @Nullable EntityChange change, @Nullable UnitProgress progress, @Nullable Rejection rejection) {
+        @Nullable EntityChange change,
+        @Nullable UnitProgress progress,
+        @Nullable Rejection rejection) {
 
     static SalesEvent of(EntityChange change) {
         return new SalesEvent(change, null, null);

@@ -52,8 +52,8 @@ record SalesFacts(String currency) implements Serializable {
         requireCurrency(refund.getCurrency());
         Maker maker = new Maker(micros(refund.getRefundedAt()), refund.getSource(), refund.getRegion());
         refund.getLines()
-                .forEach(line -> maker.add(
-                        FactKind.RETURN, line.getSku(), line.getQuantity(), line.getAmountMicros(), null));
+                .forEach(line ->
+                        maker.add(FactKind.RETURN, line.getSku(), line.getQuantity(), line.getAmountMicros(), null));
         refund.getAdjustments()
                 .forEach(adjustment -> maker.add(FactKind.DISCOUNT, null, 0, adjustment.getAmountMicros(), null));
         return new EntityFacts(version(refund.getVersion()), maker.facts);
@@ -85,8 +85,7 @@ record SalesFacts(String currency) implements Serializable {
     }
 
     private static EntityVersion version(Version version) {
-        return new EntityVersion(
-                version.getUpdatedAtMicros(), version.getFeedRank(), version.getFetchedAtMicros());
+        return new EntityVersion(version.getUpdatedAtMicros(), version.getFeedRank(), version.getFetchedAtMicros());
     }
 
     private static long micros(Instant instant) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param change null when the version changes nothing there
  * @param arrival only on the way to the total, which is told of every version and so can count them
  */
-public record SeriesMessage(String key, @Nullable FactChange change, @Nullable Arrival arrival) {
+public record SeriesMessage(
+        String key, @Nullable FactChange change, @Nullable Arrival arrival) {
 
     /** That a version came, for the counters. */
     public record Arrival(boolean isStale, int retractions, int additions) {}

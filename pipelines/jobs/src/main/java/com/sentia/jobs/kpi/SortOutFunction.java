@@ -9,8 +9,7 @@ import org.apache.flink.util.OutputTag;
 
 /** Parts what was read: changes go on, progress and rejections leave by side outputs. */
 final class SortOutFunction extends ProcessFunction<SalesEvent, EntityChange> {
-    static final OutputTag<UnitProgress> PROGRESS =
-            new OutputTag<>("progress", TypeInformation.of(UnitProgress.class));
+    static final OutputTag<UnitProgress> PROGRESS = new OutputTag<>("progress", TypeInformation.of(UnitProgress.class));
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected", TypeInformation.of(Rejection.class));
 
     @Override

@@ -36,8 +36,8 @@ public final class FlinkSeriesState implements SeriesState {
                 new MapStateDescriptor<>("members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
         openKpis = store.getMapState(
                 new MapStateDescriptor<>("open-kpis", LongSerializer.INSTANCE, LongSerializer.INSTANCE));
-        revisions = store.getMapState(new MapStateDescriptor<>(
-                "revisions", LongSerializer.INSTANCE, IntPrimitiveArraySerializer.INSTANCE));
+        revisions = store.getMapState(
+                new MapStateDescriptor<>("revisions", LongSerializer.INSTANCE, IntPrimitiveArraySerializer.INSTANCE));
     }
 
     /** To be called whenever another key has become current. */
@@ -144,7 +144,8 @@ public final class FlinkSeriesState implements SeriesState {
     }
 
     private interface ReadOrNull<T> {
-        @Nullable T read() throws Exception;
+        @Nullable
+        T read() throws Exception;
     }
 
     private interface Write {

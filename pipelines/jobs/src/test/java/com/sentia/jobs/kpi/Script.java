@@ -1,0 +1,82 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.window.RandomHistory;
+import com.sentia.runtime.KafkaAddress;
+import com.sentia.runtime.Position;
+import com.sentia.runtime.UnitProgress;
+import com.sentia.timescale.DatabaseAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A random history as the events one partition would hold, and the facts it ends with. */
+final class Script {
+    static final String FEED = "shopify/uk/order";
+
+    private static final Map<String, List<SalesEvent>> KEPT = new ConcurrentHashMap<>();
+
+    private Script() {}
+
+    /** Keeps events for a source in this JVM, which finds them under the name given back. */
+    static String keep(List<SalesEvent> events) {
+        String name = UUID.randomUUID().toString();
+        KEPT.put(name, events);
+        return name;
+    }
+
+    static List<SalesEvent> kept(String name) {
+        return Objects.requireNonNull(KEPT.get(name));
+    }
+
+    static KpiSettings settings() {
+        return new KpiSettings(
+                new KafkaAddress("localhost:1", URI.create("http://localhost:1")),
+                new DatabaseAddress("postgresql://localhost:1/none", "none", "none"),
+                List.of(FEED),
+                ZoneId.of("Europe/London"),
+                "GBP",
+                Duration.ofMillis(20),
+                Duration.ofDays(400));
+    }
+
+    static List<SalesEvent> events(List<RandomHistory.Event> history) {
+        List<SalesEvent> events = new ArrayList<>();
+        for (RandomHistory.Event event : history) {
+            Position position = new Position("sales.order.v1", 0, events.size());
+            String entity = event.entity();
+            if (entity == null) {
+                events.add(SalesEvent.of(
+                        new UnitProgress(position, "shopify", "uk", "order", event.finalTo(), events.size())));
+            } else {
+                events.add(SalesEvent.of(
+                        new EntityChange(entity, Objects.requireNonNull(event.version()), position)));
+            }
+        }
+        return events;
+    }
+
+    static List<SalesFact> facts(List<SalesEvent> events) {
+        Map<String, EntityFacts> highest = new HashMap<>();
+        for (SalesEvent event : events) {
+            EntityChange change = event.change();
+            if (change != null) {
+                highest.merge(
+                        change.key(),
+                        change.facts(),
+                        (known, arriving) -> arriving.version().compareTo(known.version()) > 0 ? arriving : known);
+            }
+        }
+        return highest.values().stream()
+                .flatMap(entity -> entity.facts().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.jobs.kpi;
+
+import org.jspecify.annotations.NullMarked;
