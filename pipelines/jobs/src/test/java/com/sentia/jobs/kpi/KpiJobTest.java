@@ -34,10 +34,10 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** The whole job on a cluster in this JVM: whatever happens on the way, the rows are the batch's. */
 class KpiJobTest {
@@ -130,13 +130,14 @@ class KpiJobTest {
                         ? Batch.days(kpi.name(), facts, Script.settings().businessZone(), Long.MAX_VALUE)
                         : Batch.changePoints(kpi.name(), window.name(), facts, START + SPAN + 8 * Batch.DAY);
                 Map<Long, List<Object>> expected = new TreeMap<>();
-                wanted.forEach((end, cell) ->
-                        expected.put(end, content(cell.value(), cell.components(), cell.count())));
+                wanted.forEach(
+                        (end, cell) -> expected.put(end, content(cell.value(), cell.components(), cell.count())));
                 Map<Long, List<Object>> seen = new TreeMap<>();
                 table.rows(kpi.name(), dimensions, window.name())
-                        .forEach((end, row) ->
-                                seen.put(end, content(row.value(), row.components(), row.factCount())));
-                assertThat(seen).as("%s %s %s", members, kpi.name(), window.name()).isEqualTo(expected);
+                        .forEach((end, row) -> seen.put(end, content(row.value(), row.components(), row.factCount())));
+                assertThat(seen)
+                        .as("%s %s %s", members, kpi.name(), window.name())
+                        .isEqualTo(expected);
                 rows += seen.size();
             }
         }
@@ -164,8 +165,8 @@ class KpiJobTest {
             }
         }
         Map<String, Long> sums = new HashMap<>();
-        last.values().forEach(progress -> progress.counters()
-                .forEach((name, count) -> sums.merge(name, count, Long::sum)));
+        last.values()
+                .forEach(progress -> progress.counters().forEach((name, count) -> sums.merge(name, count, Long::sum)));
         return sums;
     }
 

@@ -57,8 +57,7 @@ final class Script {
                 events.add(SalesEvent.of(
                         new UnitProgress(position, "shopify", "uk", "order", event.finalTo(), events.size())));
             } else {
-                events.add(SalesEvent.of(
-                        new EntityChange(entity, Objects.requireNonNull(event.version()), position)));
+                events.add(SalesEvent.of(new EntityChange(entity, Objects.requireNonNull(event.version()), position)));
             }
         }
         return events;

@@ -80,10 +80,8 @@ final class WrittenTable {
 
         /** A row that the last start had to write anew, if it were right. */
         boolean isLeftover(KpiChange row) {
-            long oldest = lasts().values().stream()
-                    .mapToLong(Last::generation)
-                    .min()
-                    .orElse(0);
+            long oldest =
+                    lasts().values().stream().mapToLong(Last::generation).min().orElse(0);
             long from = lasts().values().stream()
                     .mapToLong(Last::restoredFinalTo)
                     .max()
