@@ -23,7 +23,7 @@ record Drain(Part part, String owner, int size, @Nullable String after) {
 
     /** The page behind this one, larger: who has many may have very many. */
     Drain next(String position) {
-        return new Drain(part, owner, Math.min(Part.MOST, size * GROWTH), position);
+        return new Drain(part, owner, Math.min(part.largestSize(), size * GROWTH), position);
     }
 
     /** The same list once more, as long as Shopify gives. */

@@ -35,7 +35,7 @@ final class GraphQlErrors {
             boolean passing = PASSING.contains(code);
             if (code.equals("MAX_COST_EXCEEDED")) {
                 throw new SourceException.StopUnit(
-                        "Shopify refuses the query as too costly; lower page.orders, page.lines or query.cost.limit");
+                        "Shopify refuses the query as too costly; lower page.orders or page.lines");
             }
             if (code.equals("ACCESS_DENIED")) {
                 throw new SourceException.StopUnit("the token lacks an access scope: " + message.strip());

@@ -20,16 +20,13 @@ final class OrderCompletion {
     private final ShopifyClient client;
     private final Redaction redaction;
     private final int lines;
-    private final int costLimit;
     private final Backoff backoff;
     private final Sleeper sleeper;
 
-    OrderCompletion(
-            ShopifyClient client, Redaction redaction, int lines, int costLimit, Backoff backoff, Sleeper sleeper) {
+    OrderCompletion(ShopifyClient client, Redaction redaction, int lines, Backoff backoff, Sleeper sleeper) {
         this.client = client;
         this.redaction = redaction;
         this.lines = lines;
-        this.costLimit = costLimit;
         this.backoff = backoff;
         this.sleeper = sleeper;
     }
@@ -79,7 +76,7 @@ final class OrderCompletion {
         private void fetch() throws SourceException {
             List<String> gids = toFetch;
             toFetch = new ArrayList<>();
-            int perQuery = Math.max(1, costLimit / OrderPages.costOfOne(lines));
+            int perQuery = Math.max(1, Part.MOST_COST / OrderPages.costOfOne(lines));
             for (int from = 0; from < gids.size(); from += perQuery) {
                 List<String> some = gids.subList(from, Math.min(gids.size(), from + perQuery));
                 BatchQuery query = BatchQuery.ofOrders(some, lines);
@@ -101,7 +98,7 @@ final class OrderCompletion {
             int cost = 0;
             for (OrderDraft draft : open) {
                 for (Drain drain : draft.takeAll()) {
-                    if (!batch.isEmpty() && cost + drain.cost() > costLimit) {
+                    if (!batch.isEmpty() && cost + drain.cost() > Part.MOST_COST) {
                         ask(batch);
                         batch.clear();
                         cost = 0;

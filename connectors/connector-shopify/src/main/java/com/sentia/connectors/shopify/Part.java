@@ -13,6 +13,9 @@ enum Part {
     /** The most Shopify gives in one answer. */
     static final int MOST = 250;
 
+    /** Points we let one query cost: a little under what Shopify takes, as its rule is only known in outline. */
+    static final int MOST_COST = 960;
+
     private final String template;
     private final String field;
     private final int fixedCost;
@@ -40,6 +43,11 @@ enum Part {
     /** How many to ask for at first; most owners have few. */
     int firstSize() {
         return firstSize;
+    }
+
+    /** How many may be asked for at once. */
+    int largestSize() {
+        return Math.min(MOST, (MOST_COST - fixedCost) / itemCost);
     }
 
     /** Points by Shopify's rule: an object 1, a scalar 0, a connection as many objects as are asked for. */

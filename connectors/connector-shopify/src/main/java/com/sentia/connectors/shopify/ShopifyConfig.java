@@ -23,7 +23,6 @@ final class ShopifyConfig {
     static final String REQUEST_TIMEOUT = "request.timeout";
     static final String PAGE_ORDERS = "page.orders";
     static final String PAGE_LINES = "page.lines";
-    static final String QUERY_COST_LIMIT = "query.cost.limit";
     static final String POLL_ORDERS = "poll.orders";
     static final String WINDOW_ORDERS = "window.orders";
 
@@ -143,7 +142,6 @@ final class ShopifyConfig {
                 10,
                 250,
                 "Lines asked for with each order; the others follow in queries for many orders.");
-        size(def, QUERY_COST_LIMIT, 960, MOST_COST, "Points one query may cost by Shopify's rule.");
         size(def, POLL_ORDERS, 200, 5000, "Orders gathered before they are handed on, as one transaction.");
         size(
                 def,

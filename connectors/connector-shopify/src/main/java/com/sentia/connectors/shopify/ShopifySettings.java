@@ -26,8 +26,7 @@ record ShopifySettings(
         Duration stoppedRetry,
         Duration requestTimeout,
         int pageOrders,
-        int pageLines,
-        int queryCostLimit) {
+        int pageLines) {
 
     /**
      * Reads and checks a connector's or task's configuration.
@@ -56,8 +55,7 @@ record ShopifySettings(
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
                 duration(config, ShopifyConfig.REQUEST_TIMEOUT),
                 config.getInt(ShopifyConfig.PAGE_ORDERS),
-                config.getInt(ShopifyConfig.PAGE_LINES),
-                config.getInt(ShopifyConfig.QUERY_COST_LIMIT));
+                config.getInt(ShopifyConfig.PAGE_LINES));
     }
 
     /** Every setting with its problems, those that concern several settings at once included. */

@@ -102,8 +102,7 @@ public final class ShopifySourceTask extends SourceTask {
                 pages,
                 new OrderGathering(
                         pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
-                new OrderCompletion(
-                        client, redaction, settings.pageLines(), settings.queryCostLimit(), AT_ONCE, stopped),
+                new OrderCompletion(client, redaction, settings.pageLines(), AT_ONCE, stopped),
                 seen,
                 records,
                 settings.timing(),

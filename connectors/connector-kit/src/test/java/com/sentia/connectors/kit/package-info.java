@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.connectors.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package com.sentia.connectors.shopify;
+
+import com.sentia.settings.Settings;
+import com.sentia.simulators.Simulator;
+import com.sentia.simulators.SimulatorSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The project's Shopify simulator over a retail file made up for the test. */
+final class RetailShops implements AutoCloseable {
+    static final String UK = "sentia-uk.myshopify.com";
+    static final String EU = "sentia-eu.myshopify.com";
+
+    private final Simulator simulator;
+
+    private RetailShops(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** Starts with part of the file as history and the clock at a speed. */
+    static RetailShops start(Path home, String csv, double historyShare, String plan, double speed) throws IOException {
+        Path data = Files.writeString(home.resolve("retail.csv"), csv);
+        Path token = Files.writeString(home.resolve("token"), "secret-token");
+        Settings settings = Settings.of(Map.of(
+                "http.port", "0",
+                "data.file", data.toString(),
+                "state.dir", home.resolve("state").toString(),
+                "history.share", Double.toString(historyShare),
+                "clock.speed", Double.toString(speed),
+                "plan", plan,
+                "access.token-file", token.toString()));
+        return new RetailShops(Simulator.start(SimulatorSettings.from(settings), Clock.systemUTC()));
+    }
+
+    String baseUrl() {
+        return "http://127.0.0.1:" + simulator.port() + "/shops/{shop}";
+    }
+
+    void fault(String shop, String kind, int count) {
+        control("faults", "{\"shop\":\"%s\",\"kind\":\"%s\",\"count\":%d}".formatted(shop, kind, count));
+    }
+
+    void speed(double speed) {
+        control("clock", "{\"mode\":\"speed\",\"speed\":%f}".formatted(speed));
+    }
+
+    @Override
+    public void close() throws IOException {
+        simulator.close();
+    }
+
+    private void control(String what, String body) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + simulator.port() + "/control/" + what))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.body());
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

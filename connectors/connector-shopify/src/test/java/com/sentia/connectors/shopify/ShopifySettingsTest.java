@@ -1,0 +1,108 @@
+package com.sentia.connectors.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+
+class ShopifySettingsTest {
+    private static Map<String, String> least() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("shops", "a.myshopify.com, b.myshopify.com");
+        properties.put("access.token", "token-of-all\n");
+        properties.put("pseudonym.key", "0123456789abcdef");
+        properties.put("registry.url", "http://127.0.0.1:8081/apis/ccompat/v7");
+        return properties;
+    }
+
+    @Test
+    void readsDefaults() {
+        ShopifySettings settings = ShopifySettings.from(least());
+
+        assertThat(settings.shops()).extracting(Shop::domain).containsExactly("a.myshopify.com", "b.myshopify.com");
+        assertThat(settings.shops().get(1).endpoint())
+                .hasToString("https://b.myshopify.com/admin/api/2026-10/graphql.json");
+        assertThat(settings.shops().get(0).token().reveal()).isEqualTo("token-of-all");
+        assertThat(settings.topic()).isEqualTo(Topics.RAW_SHOPIFY_ORDER);
+        assertThat(settings.timing().pollInterval()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void readsEveryKey() {
+        Map<String, String> properties = least();
+        properties.put("base.url", "http://127.0.0.1:8090/shops/{shop}/");
+        properties.put("api.version", "2027-01");
+        properties.put("access.token.b.myshopify.com", "token-of-b");
+        properties.put("topic", "raw.shopify.product");
+        properties.put("pseudonym.key.id", "k2");
+        properties.put("backfill.from", "2026-01-01T00:00:00Z");
+        properties.put("overlap", "1m");
+        properties.put("poll.interval", "10ms");
+        properties.put("heartbeat.interval", "2s");
+        properties.put("completeness.delay", "3s");
+        properties.put("stopped.retry.interval", "4s");
+        properties.put("request.timeout", "6s");
+        properties.put("page.orders", "7");
+        properties.put("page.lines", "8");
+        properties.put("poll.orders", "11");
+        properties.put("window.orders", "12");
+
+        ShopifySettings settings = ShopifySettings.from(properties);
+
+        assertThat(settings.shops().get(1).endpoint())
+                .hasToString("http://127.0.0.1:8090/shops/b.myshopify.com/admin/api/2027-01/graphql.json");
+        assertThat(settings.shops().get(1).token().reveal()).isEqualTo("token-of-b");
+        assertThat(settings.topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
+        assertThat(settings.pseudonymKeyId()).isEqualTo("k2");
+        assertThat(settings.timing())
+                .isEqualTo(new FeedTiming(
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Duration.ofMinutes(1),
+                        Duration.ofMillis(10),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        11,
+                        12));
+        assertThat(settings.stoppedRetry()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.pageOrders()).isEqualTo(7);
+        assertThat(settings.pageLines()).isEqualTo(8);
+    }
+
+    @Test
+    void tellsEverythingThatIsWrongAtOnceAndNoSecret() {
+        Map<String, String> properties = least();
+        properties.put("shops", "a.myshopify.com,not a domain");
+        properties.put("base.url", "ftp://x");
+        properties.put("api.version", "2026-11");
+        properties.put("access.token", "");
+        properties.put("pseudonym.key", "short-secret");
+        properties.put("topic", "raw.unknown");
+        properties.put("backfill.from", "yesterday");
+        properties.put("overlap", "soon");
+        properties.put("completeness.delay", "10ms");
+        properties.put("page.orders", "250");
+        properties.remove("registry.url");
+
+        assertThatThrownBy(() -> ShopifySettings.from(properties))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("shops")
+                .hasMessageContaining("base.url")
+                .hasMessageContaining("api.version")
+                .hasMessageContaining("access.token")
+                .hasMessageContaining("pseudonym.key")
+                .hasMessageContaining("topic")
+                .hasMessageContaining("backfill.from")
+                .hasMessageContaining("overlap")
+                .hasMessageContaining("completeness.delay")
+                .hasMessageContaining("page.lines")
+                .hasMessageContaining("registry.url")
+                .hasMessageNotContaining("short-secret");
+    }
+}

@@ -1,0 +1,69 @@
+package com.sentia.connectors.shopify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.Offsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ShopifySourceConnectorTest {
+    private static final String SHOPS = "a.myshopify.com,b.myshopify.com,c.myshopify.com";
+    private final ShopifySourceConnector connector = new ShopifySourceConnector();
+
+    @Test
+    void givesEachShopATask() {
+        connector.start(config());
+
+        assertThat(connector.taskConfigs(5))
+                .extracting(task -> task.get("shops"))
+                .containsExactly("a.myshopify.com", "b.myshopify.com", "c.myshopify.com");
+    }
+
+    @Test
+    void sharesShopsOutOverFewerTasks() {
+        connector.start(config());
+
+        assertThat(connector.taskConfigs(2))
+                .extracting(task -> task.get("shops"))
+                .containsExactly("a.myshopify.com,c.myshopify.com", "b.myshopify.com");
+    }
+
+    @Test
+    void takesOffsetsOfItsOwnShapeAndTheirRemoval() {
+        Map<String, Object> offset = Offsets.write(Cursor.atStart(Instant.EPOCH));
+
+        assertThat(connector.alterOffsets(config(), offsets("a.myshopify.com", offset)))
+                .isTrue();
+        assertThat(connector.alterOffsets(config(), offsets("gone.myshopify.com", null)))
+                .isTrue();
+    }
+
+    @Test
+    void refusesOffsetsItCouldNotReadAndShopsItDoesNot() {
+        Map<String, Object> offset = Offsets.write(Cursor.atStart(Instant.EPOCH));
+
+        assertThatThrownBy(() -> connector.alterOffsets(config(), offsets("a.myshopify.com", Map.of("position", 1))))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("position");
+        assertThatThrownBy(() -> connector.alterOffsets(config(), offsets("d.myshopify.com", offset)))
+                .hasMessageContaining("d.myshopify.com");
+        assertThatThrownBy(() -> connector.alterOffsets(config(), Map.of(Map.of("shop", "a"), offset)))
+                .hasMessageContaining("vendor, unit and entity");
+    }
+
+    private static Map<Map<String, ?>, Map<String, ?>> offsets(String shop, @Nullable Map<String, ?> offset) {
+        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+        offsets.put(ShopifyStream.ORDERS.unit(shop).partition(), offset);
+        return offsets;
+    }
+
+    private static Map<String, String> config() {
+        return RunningTask.config("https://{shop}", SHOPS.split(",", -1));
+    }
+}
