@@ -1,0 +1,5 @@
+/** One class per command: options in, exit code out. */
+@NullMarked
+package com.sentia.launcher.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The sentia command. */
+@NullMarked
+package com.sentia.launcher;
+
+import org.jspecify.annotations.NullMarked;
