@@ -10,8 +10,13 @@ public interface Part {
     /** Parts and steps that have to be ready before this one is started. */
     Set<String> needs();
 
-    /** Writes what the process needs and gives its command line; called before each start. */
+    /** Writes the settings and gives the command line; called also when the process is found running. */
     Command command() throws Exception;
+
+    /** Makes room for a new process, such as by removing what a killed one left. */
+    default void beforeStart() throws Exception {
+        // Most parts clean up after themselves.
+    }
 
     /** Whether it answers now; asked again and again, answers within seconds. */
     boolean isReady();

@@ -98,6 +98,7 @@ final class PartRunner implements Runnable {
             LOG.info("part={} left by another launcher is out of date, ends pid={}", part.name(), left.get().pid());
             endInOrder(left.get());
         }
+        part.beforeStart();
         log.rotate();
         Child started = remember(Child.start(command, log.file(), home));
         Optional<ProcessIdentity> identity = started.identity();

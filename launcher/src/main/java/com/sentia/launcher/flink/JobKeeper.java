@@ -1,0 +1,111 @@
+package com.sentia.launcher.flink;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one job running on the session cluster: submits it, submits it anew from its newest checkpoint when it is gone
+ * (a JobManager that was killed forgets its jobs), and replaces it through a savepoint when its jar has changed.
+ */
+public final class JobKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
+    private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration RESTORE_LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_MS = 100;
+
+    private final FlinkRest rest;
+    private final JobSpec spec;
+    private final RestorePoints points;
+    private final JobFile file;
+
+    public JobKeeper(FlinkRest rest, JobSpec spec, Path state) {
+        this.rest = rest;
+        this.spec = spec;
+        this.points = new RestorePoints(state);
+        this.file = new JobFile(state.resolve("job"));
+    }
+
+    /** Looks whether the job runs as it should, and does what is missing; the same again does nothing. */
+    public void keep() throws IOException, InterruptedException {
+        String wanted = JobFile.fingerprint(spec.jar(), spec.settings());
+        Optional<JobFile.Entry> known = file.read();
+        Optional<FlinkRest.Job> running = running();
+        if (running.isEmpty()) {
+            submit(wanted);
+            return;
+        }
+        FlinkRest.Job job = running.get();
+        boolean current = known.map(entry -> entry.equals(new JobFile.Entry(job.id(), wanted)))
+                .orElse(false);
+        if (!current) {
+            LOG.info("job={} was started from another jar or settings, is replaced", job.id());
+            stop(job, SAVEPOINT_LIMIT);
+            submit(wanted);
+        }
+    }
+
+    /** The job, if the cluster has it. */
+    public Optional<FlinkRest.Job> running() throws IOException {
+        return rest.jobs().stream().filter(job -> !job.isOver()).findFirst();
+    }
+
+    /** Ends the job with a savepoint in the time given; when that fails its checkpoints have to do. */
+    public void stopForGood(Duration limit) throws IOException, InterruptedException {
+        Optional<FlinkRest.Job> job = running();
+        if (job.isPresent() && job.get().isRunning()) {
+            stop(job.get(), limit);
+        }
+    }
+
+    private void submit(String fingerprint) throws IOException, InterruptedException {
+        Optional<Path> point = points.newest();
+        String from = point.map(path -> path.toUri().toString()).orElse(null);
+        String jar = rest.upload(spec.jar());
+        try {
+            String id = rest.run(jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
+            file.write(new JobFile.Entry(id, fingerprint));
+            LOG.info("job={} submitted from={}", id, from);
+            if (from != null) {
+                requireRestored(id);
+            }
+        } finally {
+            rest.deleteJar(jar);
+        }
+        points.tidy();
+    }
+
+    /** Flink ignores what it doesn't know in a request: a job that began empty would count everything twice. */
+    private void requireRestored(String id) throws IOException, InterruptedException {
+        long end = System.nanoTime() + RESTORE_LIMIT.toNanos();
+        while (rest.restoredFrom(id).isEmpty()) {
+            if (System.nanoTime() > end) {
+                rest.cancel(id);
+                throw new IOException("job " + id + " was not restored from its checkpoint, and was cancelled");
+            }
+            Thread.sleep(POLL_MS);
+        }
+    }
+
+    private void stop(FlinkRest.Job job, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            String request = rest.stopWithSavepoint(job.id());
+            Optional<String> savepoint = Optional.empty();
+            while (savepoint.isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(POLL_MS);
+                savepoint = rest.savepoint(job.id(), request);
+            }
+            LOG.info("job={} stopped savepoint={}", job.id(), savepoint.orElse("none in time"));
+        } catch (IOException e) {
+            LOG.warn("job={} can't be stopped with a savepoint, goes on from its checkpoint: {}", job.id(), e.getMessage());
+        }
+        if (rest.jobs().stream().anyMatch(other -> other.id().equals(job.id()) && !other.isOver())) {
+            rest.cancel(job.id());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.sentia.launcher.parts;
+
+import java.util.List;
+
+/** What the parts and steps are called, everywhere. */
+public final class PartNames {
+    public static final String POSTGRES = "postgres";
+    public static final String KAFKA = "kafka";
+    public static final String REGISTRY = "registry";
+    public static final String CONNECT = "connect";
+    public static final String FLINK_JOBMANAGER = "flink-jobmanager";
+    public static final String FLINK_TASKMANAGER = "flink-taskmanager";
+    public static final String NORMALIZER = "normalizer";
+    public static final String SIMULATOR = "simulator";
+    public static final String QUERY_API = "query-api";
+
+    public static final String MIGRATIONS = "migrations";
+    public static final String TOPICS = "topics";
+    public static final String CONNECTOR = "connector";
+    public static final String JOB = "kpi-job";
+
+    /** The processes, in the order people think of them. */
+    public static final List<String> PROCESSES = List.of(
+            POSTGRES, KAFKA, REGISTRY, SIMULATOR, CONNECT, NORMALIZER, FLINK_JOBMANAGER, FLINK_TASKMANAGER, QUERY_API);
+
+    private PartNames() {}
+}

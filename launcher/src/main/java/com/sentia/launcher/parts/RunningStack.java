@@ -1,0 +1,127 @@
+package com.sentia.launcher.parts;
+
+import com.sentia.launcher.connect.ConnectorKeeper;
+import com.sentia.launcher.connect.ConnectorSettings;
+import com.sentia.launcher.flink.FlinkRest;
+import com.sentia.launcher.flink.JobKeeper;
+import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.SecretFiles;
+import com.sentia.launcher.registry.RegistryKeeper;
+import com.sentia.launcher.supervision.Keepers;
+import com.sentia.launcher.supervision.Part;
+import com.sentia.launcher.supervision.Step;
+import com.sentia.launcher.supervision.Supervisor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole stack, wired: parts, the steps between them, and who looks after job, connector and registry. */
+public final class RunningStack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningStack.class);
+    private static final Duration PATIENCE_PER_RANK = Duration.ofSeconds(5);
+    private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
+
+    private final Supervisor supervisor;
+    private final Keepers keepers = new Keepers(KEEP_EVERY);
+    private final JobKeeper job;
+    private boolean closed;
+
+    public RunningStack(Stack stack, StackOptions options, Clock clock) throws IOException {
+        RegistryKeeper registry = new RegistryKeeper(
+                stack.ports().url(Port.REGISTRY),
+                stack.home().state(PartNames.REGISTRY).resolve("copy"),
+                RegistryPart.store(stack),
+                clock);
+        this.job = new JobKeeper(
+                new FlinkRest(stack.ports().url(Port.FLINK)), KpiJobSettings.write(stack), FlinkFiles.state(stack));
+        List<Part> parts = new ArrayList<>(List.of(
+                new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE)),
+                new KafkaPart(stack),
+                new RegistryPart(stack, registry),
+                new JobManagerPart(stack, options.flink()),
+                new TaskManagerPart(stack, options.flink()),
+                new ConnectPart(stack),
+                new NormalizerPart(stack),
+                new QueryApiPart(stack)));
+        List<Step> steps = new ArrayList<>(List.of(
+                new Migrations(stack).step(),
+                new TopicsStep(stack, registry).step(),
+                new Step(
+                        PartNames.JOB,
+                        Set.of(
+                                PartNames.FLINK_JOBMANAGER,
+                                PartNames.FLINK_TASKMANAGER,
+                                PartNames.MIGRATIONS,
+                                PartNames.TOPICS),
+                        job::keep)));
+        keepers.add("registry", PartNames.TOPICS, registry::copyIfChanged);
+        keepers.add("job", PartNames.JOB, job::keep);
+        options.simulator().ifPresent(simulator -> {
+            ConnectorKeeper connector =
+                    new ConnectorKeeper(stack.ports().url(Port.CONNECT), connector(stack, options));
+            parts.add(new SimulatorPart(stack, simulator));
+            steps.add(new Step(
+                    PartNames.CONNECTOR,
+                    Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR),
+                    connector::put));
+            keepers.add("connector", PartNames.CONNECTOR, connector::restartFailed);
+        });
+        this.supervisor = new Supervisor(
+                parts,
+                steps,
+                stack.home().root(),
+                stack.home().run(),
+                stack.home().logs(),
+                PATIENCE_PER_RANK,
+                clock);
+    }
+
+    private static ConnectorSettings connector(Stack stack, StackOptions options) {
+        Path secrets = stack.home().secrets();
+        String pseudonyms = SecretFiles.generated(stack.home(), "pseudonym-key")
+                .getFileName()
+                .toString();
+        return new ConnectorSettings(
+                Shops.domains(),
+                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                stack.registryUrl(),
+                "${secrets:" + secrets + ":" + ConnectPart.SHOP_TOKEN + "}",
+                "${secrets:" + secrets + ":" + pseudonyms + "}",
+                options.pollInterval());
+    }
+
+    public void start() {
+        supervisor.start();
+        keepers.start(supervisor.board());
+    }
+
+    public Supervisor supervisor() {
+        return supervisor;
+    }
+
+    /** Stops everything in order; returns when no process is left. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        keepers.close();
+        try {
+            job.stopForGood(SAVEPOINT_PATIENCE);
+        } catch (IOException e) {
+            LOG.info("the job ends without a savepoint: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        supervisor.close();
+    }
+}

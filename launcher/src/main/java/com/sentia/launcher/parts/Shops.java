@@ -1,0 +1,37 @@
+package com.sentia.launcher.parts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The three shops of the demo. */
+public final class Shops {
+    /** What all of them sell in. */
+    static final String CURRENCY = "GBP";
+
+    static final String BUSINESS_ZONE = "Europe/London";
+
+    private static final Map<String, String> REGION_OF = new TreeMap<>(Map.of(
+            "sentia-uk.myshopify.com", "UK",
+            "sentia-eu.myshopify.com", "EU",
+            "sentia-usa.myshopify.com", "USA"));
+
+    private Shops() {}
+
+    public static List<String> domains() {
+        return List.copyOf(REGION_OF.keySet());
+    }
+
+    /** {@code domain=region}, joined by commas. */
+    static String regions() {
+        return REGION_OF.entrySet().stream()
+                .map(shop -> shop.getKey() + "=" + shop.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    /** Every feed whose progress the watermark waits for: {@code vendor/unit/entity}, joined by commas. */
+    static String progressUnits() {
+        return domains().stream().map(shop -> "shopify/" + shop + "/order").collect(Collectors.joining(","));
+    }
+}
