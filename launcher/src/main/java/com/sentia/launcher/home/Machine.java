@@ -89,7 +89,7 @@ public final class Machine {
     private static OptionalLong fileLimit() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/limits"))) {
             return lines.filter(line -> line.startsWith("Max open files"))
-                    .map(line -> line.substring("Max open files".length()).strip().split("\\s+")[0])
+                    .map(line -> line.substring("Max open files".length()).strip().split("\\s+", 2)[0])
                     .mapToLong(limit -> limit.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(limit))
                     .findFirst();
         } catch (IOException e) {

@@ -1,13 +1,12 @@
 package com.sentia.launcher.parts;
 
 import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The configuration both Flink processes read, and the folders they use. */
 final class FlinkFiles {
@@ -53,13 +52,7 @@ final class FlinkFiles {
 
     /** Removes what an earlier process left in its scratch folder: every start leaves some twenty megabytes. */
     static Path emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        Scratch.empty(folder);
         return Files.createDirectories(folder);
     }
 }

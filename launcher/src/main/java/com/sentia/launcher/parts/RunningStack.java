@@ -28,9 +28,10 @@ public final class RunningStack implements AutoCloseable {
     private static final Duration PATIENCE_PER_RANK = Duration.ofSeconds(5);
     private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(3);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
+    private static final Duration COPY_EVERY = Duration.ofSeconds(10);
 
     private final Supervisor supervisor;
-    private final Keepers keepers = new Keepers(KEEP_EVERY);
+    private final Keepers keepers = new Keepers();
     private final JobKeeper job;
     private boolean closed;
 
@@ -62,8 +63,8 @@ public final class RunningStack implements AutoCloseable {
                                 PartNames.MIGRATIONS,
                                 PartNames.TOPICS),
                         job::keep)));
-        keepers.add("registry", PartNames.TOPICS, registry::copyIfChanged);
-        keepers.add("job", PartNames.JOB, job::keep);
+        keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
+        keepers.add("job", PartNames.JOB, KEEP_EVERY, job::keep);
         options.simulator().ifPresent(simulator -> {
             ConnectorKeeper connector =
                     new ConnectorKeeper(stack.ports().url(Port.CONNECT), connector(stack, options));
@@ -72,7 +73,7 @@ public final class RunningStack implements AutoCloseable {
                     PartNames.CONNECTOR,
                     Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR),
                     connector::put));
-            keepers.add("connector", PartNames.CONNECTOR, connector::restartFailed);
+            keepers.add("connector", PartNames.CONNECTOR, KEEP_EVERY, connector::restartFailed);
         });
         this.supervisor = new Supervisor(
                 parts,

@@ -11,20 +11,18 @@ import org.slf4j.LoggerFactory;
 public final class Keepers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
-    private final Duration every;
     private final List<Keeper> keepers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    private record Keeper(String name, String needs, Step.Action look) {}
+    private record Keeper(String name, String needs, Duration every, Step.Action look) {}
 
-    /** @param every the pause between two looks */
-    public Keepers(Duration every) {
-        this.every = every;
-    }
-
-    /** Adds something to look after, beginning when the part or step it needs was first ready. */
-    public void add(String name, String needs, Step.Action look) {
-        keepers.add(new Keeper(name, needs, look));
+    /**
+     * Adds something to look after, beginning when the part or step it needs was first ready.
+     *
+     * @param every the pause between two looks
+     */
+    public void add(String name, String needs, Duration every, Step.Action look) {
+        keepers.add(new Keeper(name, needs, every, look));
     }
 
     public void start(Board board) {
@@ -43,7 +41,7 @@ public final class Keepers implements AutoCloseable {
             }
             String lastTrouble = "";
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(every.toMillis());
+                Thread.sleep(keeper.every().toMillis());
                 lastTrouble = look(keeper, lastTrouble);
             }
         } catch (InterruptedException expected) {

@@ -25,7 +25,7 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
             if (afterName[0].equals("Z")) {
                 return Optional.empty();
             }
-            return Optional.of(new ProcessIdentity(pid, Long.parseLong(afterName[START_TICKS_AFTER_NAME]), boot()));
+            return Optional.of(new ProcessIdentity(pid, Long.parseLong(afterName[START_TICKS_AFTER_NAME]), currentBoot()));
         } catch (IOException expected) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
         return of(pid).filter(this::equals).flatMap(same -> ProcessHandle.of(pid));
     }
 
-    private static String boot() throws IOException {
+    private static String currentBoot() throws IOException {
         return Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
     }
 }

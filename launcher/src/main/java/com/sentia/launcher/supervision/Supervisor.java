@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,12 +76,11 @@ public final class Supervisor implements AutoCloseable {
                 .flatMap(PartRunner::process);
     }
 
-    /** The running processes of all parts. */
-    public List<ProcessHandle> processes() {
-        return parts.stream()
-                .map(PartRunner::process)
-                .flatMap(Optional::stream)
-                .toList();
+    /** The running processes of all parts, by the part's name. */
+    public Map<String, ProcessHandle> processes() {
+        Map<String, ProcessHandle> processes = new TreeMap<>();
+        parts.forEach(runner -> runner.process().ifPresent(process -> processes.put(runner.part().name(), process)));
+        return processes;
     }
 
     /** Stops everything in order of rank and returns when nothing runs any more; a second call does nothing. */

@@ -1,0 +1,41 @@
+package com.sentia.launcher.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * When which process is killed, as shares of the accepted lines that have been served. The same seed and targets give the
+ * same moments, all well inside the range in which a kill counts.
+ */
+final class ChaosSchedule {
+    /** A kill outside of these shares proves nothing and fails the run. */
+    static final double EARLIEST = 0.20;
+
+    static final double LATEST = 0.80;
+
+    private static final double MARGIN = 0.03;
+
+    private ChaosSchedule() {}
+
+    /** One process to kill. */
+    record Kill(ChaosTarget target, String part, double atShare) {}
+
+    static List<Kill> of(List<ChaosTarget> targets, long seed) {
+        Random random = new Random(seed);
+        List<Kill> kills = new ArrayList<>();
+        for (ChaosTarget target : targets) {
+            for (String part : target.parts()) {
+                double span = LATEST - EARLIEST - 2 * MARGIN;
+                kills.add(new Kill(target, part, EARLIEST + MARGIN + random.nextDouble() * span));
+            }
+        }
+        kills.sort(Comparator.comparingDouble(Kill::atShare));
+        return List.copyOf(kills);
+    }
+
+    static boolean isInside(double share) {
+        return share >= EARLIEST && share <= LATEST;
+    }
+}

@@ -1,0 +1,49 @@
+package com.sentia.launcher.demo;
+
+import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.parts.PartNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What can be killed during the check; Flink's two processes are killed one after the other. */
+public enum ChaosTarget {
+    FLINK(PartNames.FLINK_TASKMANAGER, PartNames.FLINK_JOBMANAGER),
+    KAFKA(PartNames.KAFKA),
+    POSTGRES(PartNames.POSTGRES),
+    REGISTRY(PartNames.REGISTRY),
+    STREAMS(PartNames.NORMALIZER),
+    CONNECT(PartNames.CONNECT),
+    SIMULATOR(PartNames.SIMULATOR);
+
+    // List.of is immutable; its type can't say so.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> parts;
+
+    ChaosTarget(String... parts) {
+        this.parts = List.of(parts);
+    }
+
+    List<String> parts() {
+        return parts;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The targets named, by the words of the command line. */
+    public static List<ChaosTarget> named(List<String> words) {
+        List<ChaosTarget> targets = new ArrayList<>();
+        for (String word : words) {
+            targets.add(Arrays.stream(values())
+                    .filter(target -> target.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new LauncherException("--chaos knows no '" + word + "': choose from "
+                            + Arrays.stream(values()).map(ChaosTarget::word).collect(Collectors.joining(", ")))));
+        }
+        return targets.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,42 @@
+package com.sentia.launcher.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sentia.launcher.http.Http;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * What the simulated shops say of themselves.
+ *
+ * @param linesServed accepted lines that a client has been shown
+ * @param ended the virtual clock has come to its end and everything was read
+ */
+public record SimulatorStatus(
+        Instant virtualNow,
+        Instant virtualEnd,
+        int shiftWeeks,
+        long linesTotal,
+        long linesAccepted,
+        long linesServed,
+        long orders,
+        boolean ended) {
+
+    /** @param url the simulator's base address */
+    public static SimulatorStatus of(String url) throws IOException {
+        JsonNode status = Http.get(url + "/control/status");
+        return new SimulatorStatus(
+                Instant.parse(status.path("virtualNow").asText()),
+                Instant.parse(status.path("virtualEnd").asText()),
+                status.path("shiftWeeks").asInt(),
+                status.path("linesTotal").asLong(),
+                status.path("linesAccepted").asLong(),
+                status.path("linesServed").asLong(),
+                status.path("orders").asLong(),
+                status.path("ended").asBoolean());
+    }
+
+    /** Which part of the accepted lines has been served, 0 to 1. */
+    public double share() {
+        return linesAccepted == 0 ? 0 : (double) linesServed / linesAccepted;
+    }
+}
