@@ -94,12 +94,12 @@ final class UpCommand implements Callable<Integer> {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(opened.log("launcher").toFile())
+                .redirectOutput(opened.log("up").toFile())
                 .start();
     }
 
     private static String lastWord(Home home) {
-        return Trouble.tail(home.log("launcher"), 20).stream()
+        return Trouble.tail(home.log("up"), 20).stream()
                 .filter(line -> line.startsWith("sentia: "))
                 .map(line -> line.substring("sentia: ".length()))
                 .findFirst()

@@ -51,7 +51,7 @@ record CheckReport(
     private Goals goals() {
         Goals goals = new Goals(report);
         goals.atMost("seconds to first value", FIRST_VALUE_SECONDS, seconds(firstValue.orElse(total)));
-        goals.atMost("peak memory in MB", MEMORY_MB, peakMegabytes);
+        goals.atMost("peak memory in MB", MEMORY_MB, (double) peakMegabytes);
         for (ChaosEntry entry : chaos) {
             goals.add(
                     "catches up after a kill of " + entry.part(),

@@ -53,7 +53,7 @@ final class NormalizerPart implements Part {
 
     @Override
     public boolean isReady() {
-        return Http.answers(stack.ports().url(Port.NORMALIZER_HEALTH) + "/health");
+        return Http.answers(stack.ports().url(Port.NORMALIZER_HEALTH) + "/health/ready");
     }
 
     @Override

@@ -54,7 +54,7 @@ final class QueryApiPart implements Part {
 
     @Override
     public boolean isReady() {
-        return Http.answers(stack.ports().url(Port.API) + "/health");
+        return Http.answers(stack.ports().url(Port.API) + "/health/ready");
     }
 
     @Override

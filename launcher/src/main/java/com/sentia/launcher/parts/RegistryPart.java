@@ -47,7 +47,7 @@ final class RegistryPart implements Part {
                 .flag("-Dquarkus.thread-pool.max-threads=8")
                 // Without a write delay an id that was given out is on disk before anybody uses it.
                 .flag("-Dquarkus.datasource.jdbc.url=jdbc:h2:file:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
-                .flag("-Dquarkus.datasource.jdbc.max-size=8")
+                .flag("-Dquarkus.datasource.jdbc.max-size=20")
                 .flag("-Dregistry.rules.global.compatibility=BACKWARD")
                 .jar(stack.distribution().registryJar())
                 .command();

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /** Processes of a home's stack whose launcher is gone. */
 public final class Orphans {
-    private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<String> STORES = Set.of(PartNames.POSTGRES, PartNames.KAFKA, PartNames.REGISTRY);
 
@@ -43,7 +42,8 @@ public final class Orphans {
         List<ProcessHandle> strays =
                 all().stream().filter(process -> !kept.contains(process.pid())).toList();
         if (!strays.isEmpty()) {
-            LOG.info("strays of an earlier launcher ended count={}", strays.size());
+            Logger log = LoggerFactory.getLogger(Orphans.class);
+            log.info("strays of an earlier launcher ended count={}", strays.size());
             strays.forEach(Signals::kill);
         }
     }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * told to end (Ctrl-C, SIGTERM).
  */
 public final class StackSession implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(StackSession.class);
     private static final Duration BOARD_EVERY = Duration.ofMillis(500);
 
     private final HomeLock lock;
@@ -50,6 +49,7 @@ public final class StackSession implements AutoCloseable {
      */
     public static StackSession open(Home home, Ground required, StackOptions options, Console console) {
         HomeLock lock = HomeLock.take(home.open());
+        LauncherLog.to(home);
         try {
             Machine.require(home);
             Ports ports = Ports.of(home);
@@ -112,7 +112,8 @@ public final class StackSession implements AutoCloseable {
                 Thread.sleep(BOARD_EVERY.toMillis());
             }
         } catch (IOException e) {
-            LOG.warn("the state of the parts can't be written: {}", e.getMessage());
+            Logger log = LoggerFactory.getLogger(StackSession.class);
+            log.warn("the state of the parts can't be written: {}", e.getMessage());
         } catch (InterruptedException expected) {
             Thread.currentThread().interrupt();
         }
