@@ -9,6 +9,7 @@ import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.retail.DateShift;
 import com.sentia.simulators.retail.RetailFile;
 import com.sentia.simulators.retail.RetailHistory;
+import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.shopify.AdminSchema;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
@@ -18,7 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -26,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** A running simulator: the shops, their clock, what is kept of both, and the server in front. */
 public final class Simulator implements AutoCloseable {
+    private static final Duration HALT_PATIENCE = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final long MILLIS = 1000;
 
@@ -56,6 +61,14 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /** Orders cancelled minutes after they were placed would otherwise never be seen as placed in drain mode. */
+    private static NavigableSet<Long> beforeCancellations(RetailHistory history) {
+        return history.orders().stream()
+                .filter(order -> order.cancelledAt() != RetailOrder.NEVER)
+                .map(order -> order.cancelledAt() * MILLIS - MILLIS)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Simulator start(
             SimulatorSettings settings, RetailFile file, CompletableFuture<GraphQLSchema> schema, long wallSecond)
             throws IOException {
@@ -76,7 +89,9 @@ public final class Simulator implements AutoCloseable {
                 new ClockPlan(
                         end * MILLIS,
                         settings.drainStep(),
-                        Shop.ALL.stream().map(Shop::domain).collect(Collectors.toSet())),
+                        Shop.ALL.stream().map(Shop::domain).collect(Collectors.toSet()),
+                        beforeCancellations(history),
+                        HALT_PATIENCE),
                 clockState(settings, saved, start));
         StateKeeper keeper = new StateKeeper(
                 stateFile,

@@ -44,6 +44,7 @@ final class Status {
         status.put("linesServed", served.count());
         status.put("orders", history.orders().size());
         status.put("caughtUp", shops.caughtUp(now));
+        status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
         return status;
     }

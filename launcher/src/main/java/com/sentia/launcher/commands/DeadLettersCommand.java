@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         description = "Lists records that could not go on, shows one, or sends them on their way again.")
 final class DeadLettersCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {
@@ -75,7 +76,8 @@ final class DeadLettersCommand implements Runnable {
             DeadLetter letter = new DeadLetters(connection).one(id);
             URI registry = URI.create(Ports.of(home.existing()).url(Port.REGISTRY) + "/apis/ccompat/v7");
             out.println("id        " + letter.id());
-            out.println("from      " + letter.sourceTopic() + "/" + letter.sourcePartition() + "/" + letter.sourceOffset());
+            out.println(
+                    "from      " + letter.sourceTopic() + "/" + letter.sourcePartition() + "/" + letter.sourceOffset());
             out.println("stage     " + letter.stage());
             out.println("reason    " + letter.reason());
             out.println("detail    " + letter.detail());
@@ -96,8 +98,7 @@ final class DeadLettersCommand implements Runnable {
             description = "Writes the original bytes back to the topic they came from.")
     int redrive(
             @Mixin HomeOption home,
-            @Parameters(paramLabel = "ID", arity = "0..*", description = "Which; see list.") @Nullable
-                    List<String> ids,
+            @Parameters(paramLabel = "ID", arity = "0..*", description = "Which; see list.") @Nullable List<String> ids,
             @Option(names = "--reason", description = "All with this reason that weren't sent again yet.") @Nullable
                     String reason) {
         if ((ids == null || ids.isEmpty()) == (reason == null)) {
@@ -109,7 +110,8 @@ final class DeadLettersCommand implements Runnable {
             DeadLetters letters = new DeadLetters(connection);
             List<DeadLetter> chosen = reason != null
                     ? letters.waiting(reason)
-                    : (ids == null ? List.<String>of() : ids).stream().map(letters::one).toList();
+                    : (ids == null ? List.<String>of() : ids)
+                            .stream().map(letters::one).toList();
             int sent = letters.redrive(chosen, Ports.of(existing).address(Port.KAFKA));
             out.println(sent + " records sent again");
             out.flush();

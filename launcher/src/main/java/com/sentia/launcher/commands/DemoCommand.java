@@ -8,7 +8,6 @@ import com.sentia.launcher.demo.Demo;
 import com.sentia.launcher.demo.DemoOptions;
 import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.home.Home;
-import com.sentia.launcher.home.Ports;
 import com.sentia.launcher.parts.SimulatorOptions;
 import com.sentia.launcher.session.Console;
 import com.sentia.settings.Durations;
@@ -36,10 +35,12 @@ import picocli.CommandLine.Spec;
             "Started again on the same home it goes on where it was. Ctrl-C stops everything."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done; with --check: every goal met", "1:with --check: a goal was not met", "2:could not run"})
+        exitCodeList = {"0:done; with --check: every goal met", "1:with --check: a goal was not met", "2:could not run"
+        })
 final class DemoCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();
@@ -48,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
     PortOption ports = new PortOption();
 
     @Option(names = "--data", paramLabel = "FILE", description = "A csv or csv.xz of the Online Retail form.")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(
             names = "--shift",
@@ -64,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
     int speed = 600;
 
     @Option(names = "--for", paramLabel = "TIME", description = "End by itself after this time, such as 5m.")
-    @Nullable String length;
+    @Nullable
+    String length;
 
     @Option(
             names = "--plan",
@@ -93,13 +96,15 @@ final class DemoCommand implements Callable<Integer> {
     boolean check;
 
     @Option(names = "--report", paramLabel = "FILE", description = "With --check: write the result as JSON.")
-    @Nullable Path report;
+    @Nullable
+    Path report;
 
     @Option(
             names = "--chaos",
             split = ",",
             paramLabel = "PART",
-            description = "With --check: kill each once: flink, kafka, postgres, registry, streams, connect, simulator.")
+            description =
+                    "With --check: kill each once: flink, kafka, postgres, registry, streams, connect, simulator.")
     List<String> chaos = List.of();
 
     @Option(names = "--seed", defaultValue = "1", description = "Chooses the moments of --chaos (default: 1).")
@@ -148,7 +153,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Path dataFile() {
-        Path file = data == null ? Distribution.own().demoData() : data.toAbsolutePath().normalize();
+        Path file = data == null
+                ? Distribution.own().demoData()
+                : data.toAbsolutePath().normalize();
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LauncherException("there is no data file " + file + ": name a csv or csv.xz with --data");
         }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Stops the stack of this home, and whatever a killed launcher left of it.")
 final class DownCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();

@@ -11,7 +11,8 @@ final class HomeOption {
             names = "--home",
             paramLabel = "FOLDER",
             description = "Folder that holds the stack's state (default: ~/.local/share/sentia).")
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
     boolean isGiven() {
         return folder != null;

@@ -29,13 +29,15 @@ final class LogsCommand implements Callable<Integer> {
     private static final long FOLLOW_EVERY_MS = 300;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "part", description = "Such as kafka or launcher.")
-    @Nullable String part;
+    @Nullable
+    String part;
 
     @Option(names = "-n", paramLabel = "LINES", defaultValue = "50", description = "How many lines (default: 50).")
     int lines = 50;

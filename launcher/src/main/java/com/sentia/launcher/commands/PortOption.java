@@ -10,9 +10,11 @@ final class PortOption {
     @Option(
             names = "--port-offset",
             paramLabel = "N",
-            description = "Moves all ports by N and keeps that for this home; sentia.properties in the home moves single"
-                    + " ones.")
-    @Nullable Integer offset;
+            description =
+                    "Moves all ports by N and keeps that for this home; sentia.properties in the home moves single"
+                            + " ones.")
+    @Nullable
+    Integer offset;
 
     void keep(Home home) {
         if (offset != null) {

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Stops the stack and deletes everything its home holds: data, logs, settings.")
 final class ResetCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         })
 public final class SentiaCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {

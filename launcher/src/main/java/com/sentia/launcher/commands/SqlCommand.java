@@ -31,13 +31,15 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:a statement was refused", "2:could not run"})
 final class SqlCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();
 
     @Option(names = "-c", paramLabel = "STATEMENT", description = "Run this and end.")
-    @Nullable String statement;
+    @Nullable
+    String statement;
 
     @Option(
             names = "--role",
@@ -60,9 +62,7 @@ final class SqlCommand implements Callable<Integer> {
                 out.println("Statements end with ; Ctrl-D leaves.");
                 out.flush();
             }
-            return prompt.runAll(Keyboard.lines(), keyboard)
-                    ? 0
-                    : 1;
+            return prompt.runAll(Keyboard.lines(), keyboard) ? 0 : 1;
         } catch (SQLException e) {
             throw new LauncherException("the database doesn't answer: is the stack up? (" + e.getMessage() + ")", e);
         }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:every part is ready", "1:some part is not"})
 final class StatusCommand implements Callable<Integer> {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();

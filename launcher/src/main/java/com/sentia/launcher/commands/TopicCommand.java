@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "topic", mixinStandardHelpOptions = true, description = "Lists topics and reads their records.")
 final class TopicCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {
@@ -74,7 +75,8 @@ final class TopicCommand implements Runnable {
             @Option(names = "--last", description = "The newest ones instead of the oldest.") boolean last,
             @Option(names = "-f", description = "Go on printing what comes.") boolean follow,
             @Option(names = "--key", paramLabel = "TEXT", description = "Only records whose key contains this.")
-                    @Nullable String key) {
+                    @Nullable
+                    String key) {
         Home existing = home.existing();
         Topic topic = Topics.named(name)
                 .orElseThrow(() -> new LauncherException("there is no topic '" + name + "': choose from "

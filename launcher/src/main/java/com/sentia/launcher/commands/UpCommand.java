@@ -39,7 +39,8 @@ final class UpCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 250;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Mixin
     HomeOption home = new HomeOption();

@@ -62,9 +62,12 @@ public final class DeadLetters {
     /** Writes the original bytes to the partition they came from and marks the letters; returns how many. */
     public int redrive(List<DeadLetter> letters, String servers) throws SQLException {
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                8 << 20,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000);
         try (KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
                 PreparedStatement mark = connection.prepareStatement(

@@ -15,8 +15,7 @@ import java.util.List;
 /** Runs statements and prints what they answer as tables. */
 public final class SqlPrompt {
     /** Lists the tables and views, hypertables marked as such where the extension is present. */
-    public static final String TABLES =
-            """
+    public static final String TABLES = """
             select c.relname as name,
                    case when c.relkind = 'v' then 'view'
                         when exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'ts_insert_blocker')

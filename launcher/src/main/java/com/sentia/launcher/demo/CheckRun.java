@@ -30,6 +30,7 @@ public final class CheckRun {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration STALL_LIMIT = Duration.ofMinutes(3);
+    private static final Duration HALT_SLACK = Duration.ofSeconds(5);
     private static final Duration WIDEST_STEP = Duration.ofHours(1);
 
     private final Console console;
@@ -88,8 +89,7 @@ public final class CheckRun {
             requireAllKillsInRange(kills);
             console.keepDrawn();
             console.line("drained after " + watch.elapsed().toSeconds() + " s; recomputing every value from the file");
-            ObjectNode found =
-                    new CheckProgram(stack).run(options.simulator().data(), shops.shiftWeeks());
+            ObjectNode found = new CheckProgram(stack).run(options.simulator().data(), shops.shiftWeeks());
             Goals goals = new CheckReport(
                             found,
                             firstValue.after(),
@@ -114,6 +114,7 @@ public final class CheckRun {
             while (true) {
                 Snapshot seen = lookout.lookWithHeadlines();
                 progress.show(seen, session.board());
+                releaseHalt(seen, stack);
                 if (isDrained(seen)) {
                     return seen.simulator().orElseThrow();
                 }
@@ -126,6 +127,23 @@ public final class CheckRun {
                     throw stalled(stack.home(), stall.get());
                 }
                 Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        }
+    }
+
+    /** An order about to be cancelled has to be in final windows first: taking it out again is what the check is to see. */
+    private static void releaseHalt(Snapshot seen, Stack stack) {
+        boolean counted = seen.simulator()
+                .filter(SimulatorStatus::halted)
+                .flatMap(shops -> seen.database()
+                        .finalTo()
+                        .map(to -> !to.isBefore(shops.virtualNow().minus(HALT_SLACK))))
+                .orElse(false);
+        if (counted) {
+            try {
+                SimulatorStatus.goOn(stack.ports().url(Port.SIMULATORS));
+            } catch (IOException expected) {
+                // Down for a moment; its clock is asked again at the next look.
             }
         }
     }
@@ -149,7 +167,9 @@ public final class CheckRun {
     }
 
     private void requireAllKillsInRange(List<ChaosEntry> kills) {
-        int wanted = options.chaos().stream().mapToInt(target -> target.parts().size()).sum();
+        int wanted = options.chaos().stream()
+                .mapToInt(target -> target.parts().size())
+                .sum();
         if (kills.size() < wanted) {
             throw new LauncherException("only " + kills.size() + " of " + wanted
                     + " kills happened before the stream ended: take more data or another --seed");

@@ -40,8 +40,7 @@ public final class Demo {
             Stack stack = session.stack();
             Progress progress = new Progress(console, stack.ports(), watch);
             FirstValue firstValue = FirstValue.watching(new DatabaseLook(stack.database()), watch);
-            try (Lookout lookout =
-                    new Lookout(stack.ports().url(Port.SIMULATORS), stack.kafka(), stack.database())) {
+            try (Lookout lookout = new Lookout(stack.ports().url(Port.SIMULATORS), stack.kafka(), stack.database())) {
                 boolean told = false;
                 while (!session.isClosing() && !isOver()) {
                     progress.show(lookout.lookWithHeadlines(), session.board());

@@ -51,12 +51,13 @@ public final class DemoRecord {
             return;
         }
         if (!begun.get().data().equals(wanted.data())) {
-            throw new LauncherException("this home was begun with " + begun.get().data() + ", not with " + wanted.data()
-                    + ": give another --home, or empty this one with ./sentia reset");
+            throw new LauncherException(
+                    "this home was begun with " + begun.get().data() + ", not with " + wanted.data()
+                            + ": give another --home, or empty this one with ./sentia reset");
         }
         if (!begun.get().shift().equals(wanted.shift())) {
-            throw new LauncherException("this home was begun with --shift " + begun.get().shift()
-                    + ": give another --home, or empty this one with ./sentia reset");
+            throw new LauncherException("this home was begun with --shift "
+                    + begun.get().shift() + ": give another --home, or empty this one with ./sentia reset");
         }
     }
 

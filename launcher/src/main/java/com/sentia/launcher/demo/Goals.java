@@ -25,7 +25,11 @@ final class Goals {
     }
 
     Goals add(String goal, String wanted, String seen, boolean met) {
-        goals.addObject().put("goal", goal).put("wanted", wanted).put("seen", seen).put("met", met);
+        goals.addObject()
+                .put("goal", goal)
+                .put("wanted", wanted)
+                .put("seen", seen)
+                .put("met", met);
         note(goal, wanted, seen, met);
         return this;
     }

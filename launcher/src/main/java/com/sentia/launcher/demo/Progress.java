@@ -65,8 +65,10 @@ final class Progress {
     private String block(Snapshot seen, Board board, Duration now) {
         StringBuilder block = new StringBuilder();
         List<String> waiting = notReady(board);
-        add(block, "Sentia Streams   " + Words.duration(now) + "   page " + ports.url(Port.API) + "   Flink "
-                + ports.url(Port.FLINK));
+        add(
+                block,
+                "Sentia Streams   " + Words.duration(now) + "   page " + ports.url(Port.API) + "   Flink "
+                        + ports.url(Port.FLINK));
         add(block, waiting.isEmpty() ? "all parts ready" : "to come: " + String.join(", ", waiting));
         Optional<SimulatorStatus> shops = seen.simulator();
         if (shops.isPresent()) {
@@ -86,8 +88,10 @@ final class Progress {
                             Words.minute(Optional.of(shop.virtualNow()))));
         }
         add(block, "records    " + hops(seen) + "   " + Words.number(rate) + " values/s");
-        add(block, "final to   " + Words.minute(seen.database().finalTo()) + " UTC   complete to "
-                + Words.minute(seen.database().completeTo()) + " UTC");
+        add(
+                block,
+                "final to   " + Words.minute(seen.database().finalTo()) + " UTC   complete to "
+                        + Words.minute(seen.database().completeTo()) + " UTC");
         add(block, "last 24 h  " + headlines(seen.headlines()));
         return block.toString();
     }

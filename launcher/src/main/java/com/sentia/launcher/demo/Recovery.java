@@ -27,7 +27,8 @@ record Recovery(String part, int restartsBefore, Snapshot before, Instant killed
 
     /** The database took a write of the job after the kill, and the results moved. */
     private boolean isWrittenSince(Snapshot now) {
-        boolean wrote = now.database().writtenAt().map(at -> at.isAfter(killedAt)).orElse(false);
+        boolean wrote =
+                now.database().writtenAt().map(at -> at.isAfter(killedAt)).orElse(false);
         boolean moved = now.database()
                 .finalTo()
                 .map(to -> before.database().finalTo().map(to::isAfter).orElse(true))

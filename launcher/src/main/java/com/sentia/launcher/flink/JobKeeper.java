@@ -67,7 +67,8 @@ public final class JobKeeper {
         String from = point.map(path -> path.toUri().toString()).orElse(null);
         String jar = rest.upload(spec.jar());
         try {
-            String id = rest.run(jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
+            String id = rest.run(
+                    jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
             file.write(new JobFile.Entry(id, fingerprint));
             LOG.info("job={} submitted from={}", id, from);
             if (from != null) {
@@ -102,7 +103,10 @@ public final class JobKeeper {
             }
             LOG.info("job={} stopped savepoint={}", job.id(), savepoint.orElse("none in time"));
         } catch (IOException e) {
-            LOG.warn("job={} can't be stopped with a savepoint, goes on from its checkpoint: {}", job.id(), e.getMessage());
+            LOG.warn(
+                    "job={} can't be stopped with a savepoint, goes on from its checkpoint: {}",
+                    job.id(),
+                    e.getMessage());
         }
         if (rest.jobs().stream().anyMatch(other -> other.id().equals(job.id()) && !other.isOver())) {
             rest.cancel(job.id());

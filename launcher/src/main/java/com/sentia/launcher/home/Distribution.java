@@ -51,10 +51,11 @@ public record Distribution(Path folder) {
         try (Stream<Path> files = Files.list(folder.resolve("registry"))) {
             return files.filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new LauncherException("the schema registry is missing in " + folder
-                            + ": build again (mvn package)"));
+                    .orElseThrow(() -> new LauncherException(
+                            "the schema registry is missing in " + folder + ": build again (mvn package)"));
         } catch (IOException e) {
-            throw new LauncherException("the distribution in " + folder + " is not whole: build again (mvn package)", e);
+            throw new LauncherException(
+                    "the distribution in " + folder + " is not whole: build again (mvn package)", e);
         }
     }
 
@@ -75,7 +76,8 @@ public record Distribution(Path folder) {
                     .toList();
             return Integer.toHexString(stamps.hashCode());
         } catch (IOException e) {
-            throw new LauncherException("the distribution in " + folder + " is not whole: build again (mvn package)", e);
+            throw new LauncherException(
+                    "the distribution in " + folder + " is not whole: build again (mvn package)", e);
         }
     }
 

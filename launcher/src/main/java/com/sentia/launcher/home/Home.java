@@ -44,7 +44,8 @@ public record Home(Path root) {
     /** The home as it is; an error when there is none. */
     public Home existing() {
         if (!exists()) {
-            throw new LauncherException("nothing has run in " + root + " yet: start with ./sentia demo, or give --home");
+            throw new LauncherException(
+                    "nothing has run in " + root + " yet: start with ./sentia demo, or give --home");
         }
         return requireFormat();
     }

@@ -26,16 +26,19 @@ public final class HomeLock implements AutoCloseable {
     public static HomeLock take(Home home) {
         try {
             Files.createDirectories(home.run());
-            FileChannel channel = FileChannel.open(
-                    home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                String who = launcher(home).map(process -> " (pid " + process.pid() + ")").orElse("");
+                String who = launcher(home)
+                        .map(process -> " (pid " + process.pid() + ")")
+                        .orElse("");
                 throw new LauncherException("another sentia" + who + " runs the stack of " + home.root()
                         + ": stop it with ./sentia down, or choose another --home");
             }
             PidFile pidFile = pidFile(home);
-            Optional<ProcessIdentity> self = ProcessIdentity.of(ProcessHandle.current().pid());
+            Optional<ProcessIdentity> self =
+                    ProcessIdentity.of(ProcessHandle.current().pid());
             if (self.isPresent()) {
                 pidFile.write(new PidFile.Entry(self.get(), "launcher"));
             }

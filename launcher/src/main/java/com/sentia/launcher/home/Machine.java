@@ -35,18 +35,27 @@ public final class Machine {
     }
 
     static void requireFiles(OptionalLong limit) {
-        refuse(limit, LEAST_FILES, files -> "a process may open only " + files + " files, the stack needs "
-                + LEAST_FILES + ": raise the limit with ulimit -n 8192");
+        refuse(
+                limit,
+                LEAST_FILES,
+                files -> "a process may open only " + files + " files, the stack needs " + LEAST_FILES
+                        + ": raise the limit with ulimit -n 8192");
     }
 
     static void requireDisk(Path folder, OptionalLong megabytes) {
-        refuse(megabytes, LEAST_DISK_MB, free -> "only " + free + " MB of disk are free for " + folder + ", "
-                + LEAST_DISK_MB + " are needed: make room, or choose another --home");
+        refuse(
+                megabytes,
+                LEAST_DISK_MB,
+                free -> "only " + free + " MB of disk are free for " + folder + ", " + LEAST_DISK_MB
+                        + " are needed: make room, or choose another --home");
     }
 
     static void requireMemory(OptionalLong megabytes) {
-        refuse(megabytes, LEAST_MEMORY_MB, free -> "only " + free + " MB of memory are free, the stack needs "
-                + LEAST_MEMORY_MB + ": close other programs");
+        refuse(
+                megabytes,
+                LEAST_MEMORY_MB,
+                free -> "only " + free + " MB of memory are free, the stack needs " + LEAST_MEMORY_MB
+                        + ": close other programs");
     }
 
     /** Refuses ports that something else listens on. */
@@ -89,7 +98,8 @@ public final class Machine {
     private static OptionalLong fileLimit() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/limits"))) {
             return lines.filter(line -> line.startsWith("Max open files"))
-                    .map(line -> line.substring("Max open files".length()).strip().split("\\s+", 2)[0])
+                    .map(line ->
+                            line.substring("Max open files".length()).strip().split("\\s+", 2)[0])
                     .mapToLong(limit -> limit.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(limit))
                     .findFirst();
         } catch (IOException e) {

@@ -58,7 +58,9 @@ public final class Ports {
                 lines.removeIf(line -> line.strip().startsWith(OFFSET));
             } else {
                 lines.add("# Ports of this stack, all on 127.0.0.1: port.offset moves all, these move one each:");
-                Arrays.stream(Port.values()).map(port -> "# " + port.key() + "=" + port.standard()).forEach(lines::add);
+                Arrays.stream(Port.values())
+                        .map(port -> "# " + port.key() + "=" + port.standard())
+                        .forEach(lines::add);
             }
             lines.add(OFFSET + "=" + offset);
             Files.write(file(home), lines);
@@ -97,7 +99,9 @@ public final class Ports {
 
     /** Those that something listens on now. */
     public List<Port> taken() {
-        return Arrays.stream(Port.values()).filter(port -> isTaken(number(port))).toList();
+        return Arrays.stream(Port.values())
+                .filter(port -> isTaken(number(port)))
+                .toList();
     }
 
     private static boolean isTaken(int number) {

@@ -77,7 +77,11 @@ final class JavaCommand {
         for (Path input : inputs) {
             print.append(Files.isDirectory(input) ? Distribution.stamp(input) : fileStamp(input));
         }
-        return new Command(arguments, environment, folder, Integer.toHexString(print.toString().hashCode()));
+        return new Command(
+                arguments,
+                environment,
+                folder,
+                Integer.toHexString(print.toString().hashCode()));
     }
 
     private static String fileStamp(Path file) throws IOException {

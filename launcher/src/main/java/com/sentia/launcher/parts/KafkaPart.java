@@ -69,6 +69,8 @@ final class KafkaPart implements Part {
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // Two index files of this size are laid out for each of some seventy partitions.
+        settings.put("log.index.size.max.bytes", Integer.toString(1 << 20));
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");

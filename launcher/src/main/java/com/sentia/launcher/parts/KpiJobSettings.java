@@ -19,7 +19,10 @@ final class KpiJobSettings {
                         "database.url", stack.database().url(),
                         "database.user", Role.SENTIA_WRITER.user(),
                         "database.password-file",
-                                stack.database().passwords().file(Role.SENTIA_WRITER).toString(),
+                                stack.database()
+                                        .passwords()
+                                        .file(Role.SENTIA_WRITER)
+                                        .toString(),
                         "progress.units", Shops.progressUnits(),
                         "business.zone", Shops.BUSINESS_ZONE,
                         "business.currency", Shops.CURRENCY));

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 
 /** One line per event on standard output, for the processes that log through Log4j. */
 final class LogConfiguration {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             rootLogger.level=info
             rootLogger.appenderRef.out.ref=out
             appender.out.type=Console

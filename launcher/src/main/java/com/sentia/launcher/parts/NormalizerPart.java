@@ -36,7 +36,8 @@ final class NormalizerPart implements Part {
                 Map.of(
                         "kafka.bootstrap.servers", stack.kafka(),
                         "registry.url", stack.registryUrl(),
-                        "state.dir", stack.home().state(name()).resolve("streams").toString(),
+                        "state.dir",
+                                stack.home().state(name()).resolve("streams").toString(),
                         "health.port", Integer.toString(stack.ports().number(Port.NORMALIZER_HEALTH)),
                         "business.currency", Shops.CURRENCY,
                         "regions", Shops.regions()));

@@ -40,15 +40,13 @@ final class QueryApiPart implements Part {
                         "database.url", stack.database().url(),
                         "database.user", Role.SENTIA_READER.user(),
                         "database.password-file",
-                                stack.database().passwords().file(Role.SENTIA_READER).toString()));
+                                stack.database()
+                                        .passwords()
+                                        .file(Role.SENTIA_READER)
+                                        .toString()));
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .reads(settings)
-                .main(
-                        stack.distribution(),
-                        "query-api",
-                        "com.sentia.queryapi.Main",
-                        "--settings",
-                        settings.toString())
+                .main(stack.distribution(), "query-api", "com.sentia.queryapi.Main", "--settings", settings.toString())
                 .command();
     }
 

@@ -66,8 +66,7 @@ public final class RunningStack implements AutoCloseable {
         keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
         keepers.add("job", PartNames.JOB, KEEP_EVERY, job::keep);
         options.simulator().ifPresent(simulator -> {
-            ConnectorKeeper connector =
-                    new ConnectorKeeper(stack.ports().url(Port.CONNECT), connector(stack, options));
+            ConnectorKeeper connector = new ConnectorKeeper(stack.ports().url(Port.CONNECT), connector(stack, options));
             parts.add(new SimulatorPart(stack, simulator));
             steps.add(new Step(
                     PartNames.CONNECTOR,

@@ -20,7 +20,8 @@ record RegistryContents(Map<String, String> schemas) {
     static RegistryContents read(String url) throws IOException {
         Map<String, String> schemas = new TreeMap<>();
         for (JsonNode subject : Http.get(url + "/subjects")) {
-            String versions = url + "/subjects/" + URLEncoder.encode(subject.asText(), StandardCharsets.UTF_8) + "/versions";
+            String versions =
+                    url + "/subjects/" + URLEncoder.encode(subject.asText(), StandardCharsets.UTF_8) + "/versions";
             for (JsonNode version : Http.get(versions)) {
                 JsonNode schema = Http.get(versions + "/" + version.asText());
                 schemas.put(

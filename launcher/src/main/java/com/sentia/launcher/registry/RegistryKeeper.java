@@ -50,14 +50,13 @@ public final class RegistryKeeper {
             throw new LostSchemasException("schemas of the registry were lost: it is filled again from its copy");
         }
         Http.post(
-                url + "/apis/registry/v2/admin/import",
-                "application/zip",
-                BodyPublishers.ofFile(backup.exportFile()));
+                url + "/apis/registry/v2/admin/import", "application/zip", BodyPublishers.ofFile(backup.exportFile()));
         RegistryContents restored = RegistryContents.read(confluent());
         if (!restored.holdsAllOf(wanted)) {
             throw new LostSchemasException("the registry's copy in " + backup.exportFile() + " could not be restored");
         }
-        LOG.warn("registry restored from its copy schemas={}", restored.schemas().size());
+        LOG.warn(
+                "registry restored from its copy schemas={}", restored.schemas().size());
     }
 
     /** Copies the registry if anything was registered since the last copy. */

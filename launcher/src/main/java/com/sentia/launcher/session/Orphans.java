@@ -36,8 +36,10 @@ public final class Orphans {
     void endStrays(Set<String> parts) {
         Set<Long> kept = new HashSet<>();
         for (String part : parts) {
-            pidFile(part).running().ifPresent(process -> Stream.concat(Stream.of(process), process.descendants())
-                    .forEach(member -> kept.add(member.pid())));
+            pidFile(part)
+                    .running()
+                    .ifPresent(process -> Stream.concat(Stream.of(process), process.descendants())
+                            .forEach(member -> kept.add(member.pid())));
         }
         List<ProcessHandle> strays =
                 all().stream().filter(process -> !kept.contains(process.pid())).toList();
@@ -51,8 +53,9 @@ public final class Orphans {
     /** Ends all, those that use others first; returns how many there were. */
     public int end() throws IOException {
         List<ProcessHandle> found = all();
-        List<String> clients =
-                PartNames.PROCESSES.stream().filter(part -> !STORES.contains(part)).toList();
+        List<String> clients = PartNames.PROCESSES.stream()
+                .filter(part -> !STORES.contains(part))
+                .toList();
         endTogether(clients);
         endTogether(List.copyOf(STORES));
         all().forEach(Signals::kill);

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the database says of the stream, over one connection that is made anew when it broke. */
 public final class DatabaseLook implements AutoCloseable {
     private static final int STATEMENT_SECONDS = 5;
-    private static final String HEADLINES =
-            """
+    private static final String HEADLINES = """
             select s.kpi, v.value
             from kpi_series s
             join kpi_active a using (kpi, kpi_version)
@@ -26,8 +25,7 @@ public final class DatabaseLook implements AutoCloseable {
                 select value from kpi_value v where v.series_id = s.series_id order by window_end desc limit 1) v
             where s.dimensions = '{}' and s.time_window = '24h/5m'
             """;
-    private static final String PROGRESS =
-            """
+    private static final String PROGRESS = """
             select (select min(final_to) from kpi_writer where job = 'kpi'),
                    (select min(complete_to) from source_progress),
                    (select max(updated_at) from kpi_writer where job = 'kpi')

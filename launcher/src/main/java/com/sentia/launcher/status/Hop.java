@@ -9,7 +9,11 @@ public enum Hop {
     RAW("raw", List.of(Topics.RAW_SHOPIFY_ORDER)),
     CANONICAL("canonical", List.of(Topics.SALES_ORDER, Topics.SALES_REFUND)),
     VALUES("kpi values", List.of(Topics.KPI_VALUE)),
-    REJECTED("rejected", Topics.ALL.stream().filter(topic -> topic.name().endsWith(".rejected")).toList());
+    REJECTED(
+            "rejected",
+            Topics.ALL.stream()
+                    .filter(topic -> topic.name().endsWith(".rejected"))
+                    .toList());
 
     /** A reader that has read all may stand before the last transaction marker of each partition. */
     public static final long ONLY_MARKERS = 16;

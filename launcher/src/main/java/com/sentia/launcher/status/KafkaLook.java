@@ -40,7 +40,9 @@ public final class KafkaLook implements AutoCloseable {
         public static final Hops NONE = new Hops(Map.of(), Map.of());
 
         public long recordsOf(Collection<String> topics) {
-            return topics.stream().mapToLong(topic -> records.getOrDefault(topic, 0L)).sum();
+            return topics.stream()
+                    .mapToLong(topic -> records.getOrDefault(topic, 0L))
+                    .sum();
         }
 
         public long lagOf(String topic) {
@@ -61,7 +63,9 @@ public final class KafkaLook implements AutoCloseable {
             committed.forEach((partition, offset) -> {
                 if (offset != null && ends.containsKey(partition)) {
                     ofGroup.merge(
-                            partition.topic(), Math.max(0, ends.getOrDefault(partition, 0L) - offset.offset()), Long::sum);
+                            partition.topic(),
+                            Math.max(0, ends.getOrDefault(partition, 0L) - offset.offset()),
+                            Long::sum);
                 }
             });
             ofGroup.forEach((topic, lag) -> lags.merge(topic, lag, Math::max));
@@ -72,7 +76,8 @@ public final class KafkaLook implements AutoCloseable {
     private Map<TopicPartition, Long> ends(List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        for (TopicDescription topic : answer(admin.describeTopics(topics).allTopicNames()).values()) {
+        for (TopicDescription topic :
+                answer(admin.describeTopics(topics).allTopicNames()).values()) {
             topic.partitions()
                     .forEach(partition ->
                             wanted.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sentia.launcher.http.Http;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What the simulated shops say of themselves.
  *
  * @param linesServed accepted lines that a client has been shown
+ * @param halted the clock stands just before an order is cancelled, until it is told to go on
  * @param ended the virtual clock has come to its end and everything was read
  */
 public record SimulatorStatus(
@@ -19,6 +21,7 @@ public record SimulatorStatus(
         long linesAccepted,
         long linesServed,
         long orders,
+        boolean halted,
         boolean ended) {
 
     /** @param url the simulator's base address */
@@ -32,7 +35,13 @@ public record SimulatorStatus(
                 status.path("linesAccepted").asLong(),
                 status.path("linesServed").asLong(),
                 status.path("orders").asLong(),
+                status.path("halted").asBoolean(),
                 status.path("ended").asBoolean());
+    }
+
+    /** Tells a halted clock to go on. */
+    public static void goOn(String url) throws IOException {
+        Http.post(url + "/control/clock", Map.of("mode", "drain"));
     }
 
     /** Which part of the accepted lines has been served, 0 to 1. */

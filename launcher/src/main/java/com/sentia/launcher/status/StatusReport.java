@@ -32,8 +32,8 @@ public record StatusReport(String text, boolean allReady) {
             int left = new Orphans(home).all().size();
             String hint = left == 0
                     ? "the stack is down: ./sentia up or ./sentia demo starts it\n"
-                    : "the launcher is gone, " + left + " processes are left: ./sentia up takes them over, ./sentia down"
-                            + " ends them\n";
+                    : "the launcher is gone, " + left
+                            + " processes are left: ./sentia up takes them over, ./sentia down" + " ends them\n";
             return new StatusReport(hint, false);
         }
         List<PartState> states = BoardFile.read(home);
@@ -53,7 +53,8 @@ public record StatusReport(String text, boolean allReady) {
                     state.phase().name().toLowerCase(Locale.ROOT),
                     Words.duration(Duration.between(state.since(), clock.instant())),
                     handle.map(found -> Long.toString(found.pid())).orElse("-"),
-                    handle.map(found -> Words.megabytes(Memory.kilobytes(List.of(found)))).orElse("-"),
+                    handle.map(found -> Words.megabytes(Memory.kilobytes(List.of(found))))
+                            .orElse("-"),
                     process ? Integer.toString(state.restarts()) : "-",
                     state.detail().lines().findFirst().orElse(""));
         }

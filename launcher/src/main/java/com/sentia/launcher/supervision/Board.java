@@ -28,8 +28,8 @@ public final class Board {
     synchronized void change(String name, BiFunction<PartState, Instant, PartState> change) {
         states.compute(
                 name,
-                (key, old) -> change.apply(
-                        old == null ? PartState.waiting(key, clock.instant()) : old, clock.instant()));
+                (key, old) ->
+                        change.apply(old == null ? PartState.waiting(key, clock.instant()) : old, clock.instant()));
         notifyAll();
     }
 

@@ -95,7 +95,10 @@ final class PartRunner implements Runnable {
                 LOG.info("part={} adopted pid={}", part.name(), left.get().pid());
                 return remember(Child.adopt(left.get()));
             }
-            LOG.info("part={} left by another launcher is out of date, ends pid={}", part.name(), left.get().pid());
+            LOG.info(
+                    "part={} left by another launcher is out of date, ends pid={}",
+                    part.name(),
+                    left.get().pid());
             endInOrder(left.get());
         }
         part.beforeStart();

@@ -20,12 +20,12 @@ public record ProcessIdentity(long pid, long startTicks, String boot) {
         try {
             String stat = Files.readString(PROC.resolve(Long.toString(pid)).resolve("stat"));
             // The name, in parentheses, may hold spaces and parentheses itself.
-            String[] afterName =
-                    stat.substring(stat.lastIndexOf(')') + 2).split(" ", START_TICKS_AFTER_NAME + 2);
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", START_TICKS_AFTER_NAME + 2);
             if (afterName[0].equals("Z")) {
                 return Optional.empty();
             }
-            return Optional.of(new ProcessIdentity(pid, Long.parseLong(afterName[START_TICKS_AFTER_NAME]), currentBoot()));
+            return Optional.of(
+                    new ProcessIdentity(pid, Long.parseLong(afterName[START_TICKS_AFTER_NAME]), currentBoot()));
         } catch (IOException expected) {
             return Optional.empty();
         }

@@ -43,8 +43,8 @@ public final class Supervisor implements AutoCloseable {
         this.patiencePerRank = patiencePerRank;
         for (Part part : parts) {
             board.add(part.name());
-            PartRunner runner = new PartRunner(
-                    part, board, home, runFolder, new PartLog(logFolder.resolve(part.name() + ".log")));
+            PartRunner runner =
+                    new PartRunner(part, board, home, runFolder, new PartLog(logFolder.resolve(part.name() + ".log")));
             this.parts.add(runner);
             threads.add(daemon(runner, "part-" + part.name()));
         }
@@ -79,7 +79,8 @@ public final class Supervisor implements AutoCloseable {
     /** The running processes of all parts, by the part's name. */
     public Map<String, ProcessHandle> processes() {
         Map<String, ProcessHandle> processes = new TreeMap<>();
-        parts.forEach(runner -> runner.process().ifPresent(process -> processes.put(runner.part().name(), process)));
+        parts.forEach(runner -> runner.process()
+                .ifPresent(process -> processes.put(runner.part().name(), process)));
         return processes;
     }
 
@@ -117,8 +118,8 @@ public final class Supervisor implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .flatMap(Supervisor::withDescendants)
                 .toList();
-        running.forEach(runner -> runner.process()
-                .ifPresent(process -> Signals.send(runner.part().stopSignal(), process)));
+        running.forEach(runner ->
+                runner.process().ifPresent(process -> Signals.send(runner.part().stopSignal(), process)));
         Function<PartRunner, String> name = runner -> runner.part().name();
         if (!Signals.awaitEnd(tree, patiencePerRank)) {
             List<String> late = running.stream()

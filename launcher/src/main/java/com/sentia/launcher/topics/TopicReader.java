@@ -34,10 +34,14 @@ public final class TopicReader implements AutoCloseable {
         this.codec = RecordCodec.connectedTo(registry);
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        servers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -65,7 +69,9 @@ public final class TopicReader implements AutoCloseable {
             while (wish.follow() || left > 0) {
                 var batch = consumer.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : batch) {
-                    if (key(record).contains(wish.key()) && (wish.follow() || left-- > 0) && !taker.test(line(record))) {
+                    if (key(record).contains(wish.key())
+                            && (wish.follow() || left-- > 0)
+                            && !taker.test(line(record))) {
                         return;
                     }
                 }

@@ -1,6 +1,7 @@
 package com.sentia.simulators.clock;
 
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Set;
 
 /**
@@ -9,5 +10,9 @@ import java.util.Set;
  * @param end epoch milliseconds at which it stands still for good
  * @param drainStep virtual time of one step in drain mode
  * @param readers whom drain mode waits for
+ * @param halts epoch milliseconds that no step of drain mode passes over: there it stands until it is told to go on, or
+ *     {@code patience} has passed, so that what changes right after was seen, and counted, as it stood before
+ * @param patience how long it stands there by itself
  */
-public record ClockPlan(long end, Duration drainStep, Set<String> readers) {}
+public record ClockPlan(
+        long end, Duration drainStep, Set<String> readers, NavigableSet<Long> halts, Duration patience) {}

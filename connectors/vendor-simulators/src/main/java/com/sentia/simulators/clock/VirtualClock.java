@@ -21,6 +21,8 @@ public final class VirtualClock {
     private ClockMode mode;
     private double speed;
     private boolean stepping;
+    private boolean halted;
+    private long haltNanos;
     private long anchorNanos;
     private double anchor;
     private double quotaAnchor;
@@ -67,7 +69,13 @@ public final class VirtualClock {
         mode = newMode;
         speed = newSpeed;
         stepping = mode == ClockMode.DRAIN && everRead.containsAll(plan.readers());
+        halted = false;
         readAtStep.clear();
+    }
+
+    /** Whether drain mode stands at a halt of its plan and waits to be told to go on. */
+    public synchronized boolean isHalted() {
+        return halted && nanoTime.getAsLong() - haltNanos < plan.patience().toNanos();
     }
 
     /** Tells that a reader was given the end of its feed as it stood at {@code shown}. */
@@ -86,15 +94,23 @@ public final class VirtualClock {
         if (shown >= reached()) {
             readAtStep.add(reader);
         }
-        if (readAtStep.containsAll(plan.readers()) && reached() < plan.end()) {
-            settle();
-            // Nothing between the two steps is ever shown.
-            allowed = now();
-            anchor = Math.min((double) plan.end(), anchor + plan.drainStep().toMillis());
-            quotaAnchor += plan.drainStep().toMillis();
-            readAtStep.clear();
-            onStep.run();
+        if (readAtStep.containsAll(plan.readers()) && reached() < plan.end() && !isHalted()) {
+            step();
         }
+    }
+
+    private void step() {
+        settle();
+        // Nothing between the two steps is ever shown.
+        allowed = now();
+        long next = Math.min(plan.end(), (long) anchor + plan.drainStep().toMillis());
+        Long halt = plan.halts().higher((long) anchor);
+        halted = halt != null && halt <= next;
+        haltNanos = nanoTime.getAsLong();
+        anchor = halted && halt != null ? halt : next;
+        quotaAnchor += plan.drainStep().toMillis();
+        readAtStep.clear();
+        onStep.run();
     }
 
     /** The state to record before {@link #allowUntil} its time; it reaches ahead by what may pass in real time {@code ahead}. */

@@ -3,7 +3,9 @@ package com.sentia.simulators.clock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -12,12 +14,23 @@ class VirtualClockTest {
     private static final long START = 1_000_000;
     private static final long END = START + Duration.ofHours(10).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
-    private static final ClockPlan PLAN = new ClockPlan(END, Duration.ofHours(1), Set.of("uk", "eu"));
+    private static final long HALT =
+            START + Duration.ofHours(10).toMillis() - Duration.ofMinutes(7).toMillis();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ClockPlan PLAN = plan(new TreeSet<>());
 
     private final AtomicLong nanos = new AtomicLong(77);
 
+    private static ClockPlan plan(NavigableSet<Long> halts) {
+        return new ClockPlan(END, Duration.ofHours(1), Set.of("uk", "eu"), halts, PATIENCE);
+    }
+
     private VirtualClock clock(ClockMode mode, double speed) {
-        VirtualClock clock = new VirtualClock(nanos::get, PLAN, ClockState.startingAt(START, mode, speed));
+        return clock(PLAN, mode, speed);
+    }
+
+    private VirtualClock clock(ClockPlan plan, ClockMode mode, double speed) {
+        VirtualClock clock = new VirtualClock(nanos::get, plan, ClockState.startingAt(START, mode, speed));
         allow(clock, Long.MAX_VALUE);
         clock.whenStepped(() -> record(clock));
         return clock;
@@ -198,5 +211,38 @@ class VirtualClockTest {
         assertThat(clock.now()).isEqualTo(START);
         clock.allowUntil(clock.stateAhead(Duration.ofSeconds(1)));
         assertThat(clock.now()).isEqualTo(START + HOUR);
+    }
+
+    @Test
+    void standsAtAHaltUntilItIsToldToGoOn() {
+        VirtualClock clock = atHalt();
+
+        readBoth(clock);
+        assertThat(clock.isHalted()).isTrue();
+        assertThat(clock.now()).isEqualTo(HALT);
+
+        clock.run(ClockMode.DRAIN, 600);
+        readBoth(clock);
+        assertThat(clock.isHalted()).isFalse();
+        assertThat(clock.now()).isEqualTo(END);
+    }
+
+    @Test
+    void goesOnFromAHaltByItselfWhenNobodySaysSo() {
+        VirtualClock clock = atHalt();
+
+        pass(PATIENCE);
+        readBoth(clock);
+
+        assertThat(clock.now()).isEqualTo(END);
+    }
+
+    private VirtualClock atHalt() {
+        VirtualClock clock = clock(plan(new TreeSet<>(Set.of(HALT))), ClockMode.DRAIN, 600);
+        for (int reads = 0; reads < 20 && clock.now() < HALT; reads++) {
+            readBoth(clock);
+        }
+        assertThat(clock.now()).isEqualTo(HALT);
+        return clock;
     }
 }
