@@ -9,8 +9,6 @@ import picocli.CommandLine;
 
 /** Runs the {@code sentia} command. */
 public final class Main {
-    private static final int CANNOT_RUN = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -21,7 +19,7 @@ public final class Main {
         return commandLine().execute(arguments);
     }
 
-    /** The command with all below it; what goes wrong becomes one line on standard error and exit code 2. */
+    /** The command with all below it; what goes wrong becomes one line on standard error and an exit code. */
     static CommandLine commandLine() {
         return new CommandLine(new SentiaCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -34,7 +32,11 @@ public final class Main {
         err.println("sentia: " + (forPeople ? problem.getMessage() : problem.toString()));
         err.flush();
         Logger log = LoggerFactory.getLogger(Main.class);
-        log.error("command failed command={}", parsed.originalArgs(), problem);
-        return CANNOT_RUN;
+        if (forPeople) {
+            log.debug("command refused command={}", parsed.originalArgs(), problem);
+        } else {
+            log.error("command failed command={}", parsed.originalArgs(), problem);
+        }
+        return problem instanceof LauncherException known ? known.exitCode() : LauncherException.CANNOT_RUN;
     }
 }

@@ -45,9 +45,10 @@ public final class DatabasePrograms {
 
     static void requireGround(Installation installation, Ground required) {
         if (!installation.ground().satisfies(required)) {
-            throw new LauncherException("the database ground " + required.name().toLowerCase(Locale.ROOT)
-                    + " is required, this machine has: " + installation.line()
-                    + "; see that the package source is reachable, or leave out --require-ground");
+            throw LauncherException.groundMissing(
+                    "the database ground " + required.name().toLowerCase(Locale.ROOT)
+                            + " is required, this machine has: " + installation.line()
+                            + "; see that the package source is reachable, or leave out --require-ground");
         }
     }
 }

@@ -1,0 +1,92 @@
+package com.sentia.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return command.execute(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "down",
+                "status",
+                "logs",
+                "sql",
+                "topic",
+                "topic list",
+                "topic read",
+                "dead-letters",
+                "dead-letters list",
+                "dead-letters show",
+                "dead-letters redrive",
+                "reset"
+            })
+    void explainsEachCommand(String command) {
+        assertThat(run((command + " --help").split(" ", -1))).isZero();
+        assertThat(out.toString()).contains("Usage: sentia " + command);
+    }
+
+    @Test
+    void needsACommand() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).contains("./sentia demo");
+    }
+
+    @Test
+    void saysInALineThatNothingHasRun() {
+        assertThat(run("status", "--home", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("sentia: nothing has run in " + folder);
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void refusesADataFileThatIsNotThere() {
+        assertThat(run("demo", "--home", folder.resolve("h").toString(), "--data", "/no/such.csv"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("sentia: there is no data file /no/such.csv");
+    }
+
+    @Test
+    void refusesOptionsThatMakeNoSense() throws Exception {
+        String data = Files.writeString(folder.resolve("x.csv"), "x").toString();
+
+        assertThat(run("demo", "--data", data, "--shift", "days")).isEqualTo(2);
+        assertThat(run("demo", "--data", data, "--for", "soon")).isEqualTo(2);
+        assertThat(run("demo", "--data", data, "--delay", "1h")).isEqualTo(2);
+        assertThat(run("demo", "--data", data, "--chaos", "kafka")).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "sentia: --shift is weeks or none, not 'days'",
+                        "sentia: 'soon' is no time: write 30s, 5m or 1h",
+                        "sentia: --delay is SHOP=TIME, such as uk=1h, not '1h'",
+                        "sentia: --chaos and --report go with --check");
+    }
+
+    @Test
+    void stopsNothingWhereNothingRuns() {
+        assertThat(run("down", "--home", folder.toString())).isZero();
+        assertThat(out.toString()).contains("nothing runs in " + folder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.demo;
+
+import org.jspecify.annotations.NullMarked;

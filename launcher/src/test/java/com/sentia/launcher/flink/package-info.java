@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.flink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.home;
+
+import org.jspecify.annotations.NullMarked;

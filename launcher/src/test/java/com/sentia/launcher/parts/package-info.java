@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.parts;
+
+import org.jspecify.annotations.NullMarked;

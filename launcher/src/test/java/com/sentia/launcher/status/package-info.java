@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.status;
+
+import org.jspecify.annotations.NullMarked;

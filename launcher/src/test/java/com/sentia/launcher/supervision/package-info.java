@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.supervision;
+
+import org.jspecify.annotations.NullMarked;
