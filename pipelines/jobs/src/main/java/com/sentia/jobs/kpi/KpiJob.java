@@ -30,11 +30,16 @@ public final class KpiJob {
 
     public static void main(String[] arguments) throws Exception {
         KpiSettings settings = KpiSettings.from(Settings.fromArguments(arguments));
-        registerDefinitions(settings);
         StreamExecutionEnvironment environment = JobEnvironment.create();
+        prepare(environment, settings);
+        environment.execute(KpiWindowOperator.JOB);
+    }
+
+    /** The job as it runs in production, ready to be executed; its KPIs are in the database's catalogue. */
+    static void prepare(StreamExecutionEnvironment environment, KpiSettings settings) throws SQLException {
+        registerDefinitions(settings);
         GenerationSource generations = GenerationSource.of(settings.database(), KpiWindowOperator.JOB);
         define(read(environment, settings), KpiOutputs.of(settings), generations, settings);
-        environment.execute(KpiWindowOperator.JOB);
     }
 
     private static void registerDefinitions(KpiSettings settings) throws SQLException {

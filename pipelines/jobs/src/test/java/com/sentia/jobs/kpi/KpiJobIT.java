@@ -1,0 +1,177 @@
+package com.sentia.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.database.Role;
+import com.sentia.runtime.JobEnvironment;
+import com.sentia.runtime.KafkaAddress;
+import com.sentia.schemas.OrderStatus;
+import com.sentia.schemas.topics.TopicPreparation;
+import com.sentia.schemas.topics.Topics;
+import com.sentia.testkit.TestingKafka;
+import com.sentia.testkit.TestingPostgres;
+import com.sentia.testkit.TestingRegistry;
+import com.sentia.timescale.DatabaseAddress;
+import com.sentia.timescale.Migrate;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The job as it runs in production, between a real broker and a real database. */
+class KpiJobIT {
+    private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final long POLL_NANOS = 50_000_000L;
+    private static final Instant NEXT_DAY = Instant.parse("2026-06-02T08:00:00Z");
+
+    @RegisterExtension
+    private static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+                    .setNumberTaskManagers(1)
+                    .setNumberSlotsPerTaskManager(2)
+                    .build());
+
+    private final TestingPostgres postgres = TestingPostgres.shared();
+    private final TestingKafka kafka = TestingKafka.start();
+    private final TestingRegistry registry = TestingRegistry.start();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        postgres.reset();
+        Migrate.run(address(Role.SENTIA_OWNER), Role.SENTIA_WRITER.user(), Role.SENTIA_READER.user());
+        try (Admin admin = kafka.admin()) {
+            new TopicPreparation(admin, new CachedSchemaRegistryClient(registry.uri().toString(), 100))
+                    .prepare(Topics.ALL);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+        kafka.close();
+    }
+
+    @Test
+    void countsFinalisesRestatesAndGoesOnFromASavepointWithAnotherParallelism() throws Exception {
+        try (SalesTopics topics = new SalesTopics(kafka.bootstrap(), registry.uri())) {
+            topics.order("1", MORNING, MORNING, OrderStatus.PLACED, "A", 3);
+            topics.order("2", MORNING.plusSeconds(90), MORNING.plusSeconds(90), OrderStatus.PLACED, "B", 4);
+            topics.garbage();
+            JobClient job = start(1, null);
+            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                    + " and time_window = 'day' and state = 'OPEN'", "7.000000");
+            topics.refund("r1", "1", MORNING.plusSeconds(7_200), "A", 1);
+            topics.progress(NEXT_DAY);
+            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                    + " and time_window = 'day' and state = 'FINAL'", "6.000000");
+            await("select count(*) from source_progress where complete_to = '2026-06-02T08:00:00Z'", "1");
+            await("select final_to at time zone 'UTC' from kpi_writer where job = 'kpi'", "2026-06-02 08:00:00");
+            assertThat(recordsIn(Topics.KPI_VALUE_REJECTED.name())).isEqualTo(1);
+
+            String savepoint = job.stopWithSavepoint(false, folder.toString(), SavepointFormatType.NATIVE)
+                    .get(60, TimeUnit.SECONDS);
+            JobClient again = start(2, savepoint);
+            topics.order("2", MORNING.plusSeconds(90), NEXT_DAY, OrderStatus.CANCELLED, "B", 4);
+            topics.progress(NEXT_DAY.plusSeconds(60));
+            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                    + " and time_window = 'day' and state = 'RESTATED'", "2.000000");
+            await("select first_delta from kpi_restatement join kpi_series using (series_id)"
+                    + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'"
+                    + " and cause_key = 'order/" + SalesTopics.UNIT + "/2' and cause_kind = 'CANCEL'", "-4.000000");
+            await("select value from kpi_value_history join kpi_series using (series_id)"
+                    + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'", "6.000000");
+            await("select sum((counters ->> 'versions_seen')::bigint) from kpi_writer", "4");
+            assertThat(recordsIn(Topics.KPI_VALUE.name())).isPositive();
+            again.cancel().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private JobClient start(int parallelism, @org.jspecify.annotations.Nullable String savepoint) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                folder.resolve("checkpoints").toUri().toString());
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        StreamExecutionEnvironment environment = JobEnvironment.create(configuration);
+        environment.setParallelism(parallelism);
+        KpiJob.prepare(
+                environment,
+                new KpiSettings(
+                        new KafkaAddress(kafka.bootstrap(), registry.uri()),
+                        address(Role.SENTIA_WRITER),
+                        List.of("shopify/" + SalesTopics.UNIT + "/order"),
+                        TestingPostgres.ZONE,
+                        "GBP",
+                        Duration.ofMillis(100),
+                        Duration.ofDays(400)));
+        return environment.executeAsync();
+    }
+
+    private DatabaseAddress address(Role role) {
+        return new DatabaseAddress(postgres.url(), role.user(), postgres.password(role));
+    }
+
+    private void await(String query, String wanted) throws Exception {
+        Instant deadline = Instant.now().plus(LIMIT);
+        while (!one(query).equals(wanted) && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        assertThat(one(query)).as(query).isEqualTo(wanted);
+    }
+
+    private String one(String query) throws Exception {
+        try (Connection connection = postgres.connect(Role.SENTIA_OWNER);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "no row";
+        }
+    }
+
+    private long recordsIn(String topic) throws Exception {
+        try (Admin admin = kafka.admin()) {
+            return admin
+                    .listOffsets(IntStream.range(0, 4)
+                            .mapToObj(partition -> new TopicPartition(topic, partition))
+                            .collect(java.util.stream.Collectors.toMap(
+                                    partition -> partition, partition -> OffsetSpec.latest())))
+                    .all()
+                    .get(10, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .mapToLong(offset -> offset.offset())
+                    .sum();
+        }
+    }
+}

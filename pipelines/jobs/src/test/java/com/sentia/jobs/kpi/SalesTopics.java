@@ -1,0 +1,144 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.schemas.OrderLine;
+import com.sentia.schemas.OrderStatus;
+import com.sentia.schemas.Op;
+import com.sentia.schemas.RefundLine;
+import com.sentia.schemas.SalesOrder;
+import com.sentia.schemas.SalesRefund;
+import com.sentia.schemas.SourceProgress;
+import com.sentia.schemas.Version;
+import com.sentia.schemas.codec.RecordCodec;
+import com.sentia.schemas.topics.Topic;
+import com.sentia.schemas.topics.Topics;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes canonical sales records as the normalizer does. */
+final class SalesTopics implements AutoCloseable {
+    static final String UNIT = "sentia-uk.myshopify.com";
+    private static final long POUND = 1_000_000L;
+
+    private final RecordCodec codec;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    SalesTopics(String bootstrap, URI registry) {
+        codec = RecordCodec.connectedTo(registry);
+        producer = new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** An order of some units of one SKU at one pound each. */
+    void order(String id, Instant placedAt, Instant updatedAt, OrderStatus status, String sku, long units) {
+        send(
+                Topics.SALES_ORDER,
+                Math.floorMod(id.hashCode(), Topics.SALES_ORDER.partitions()),
+                UNIT + "/" + id,
+                SalesOrder.newBuilder()
+                        .setSource("shopify")
+                        .setUnit(UNIT)
+                        .setOrderId(id)
+                        .setVersion(version(updatedAt))
+                        .setOp(Op.UPSERT)
+                        .setStatus(status)
+                        .setPlacedAt(placedAt)
+                        .setUpdatedAt(updatedAt)
+                        .setCancelledAt(null)
+                        .setRegion("UK")
+                        .setChannel("web")
+                        .setCurrency("GBP")
+                        .setCustomerKey("k1:c1")
+                        .setLines(List.of(OrderLine.newBuilder()
+                                .setLineId("1")
+                                .setSku(sku)
+                                .setQuantity(units)
+                                .setUnitPriceMicros(POUND)
+                                .build()))
+                        .setDiscounts(List.of())
+                        .setShipping(List.of())
+                        .build());
+    }
+
+    void refund(String id, String order, Instant refundedAt, String sku, long units) {
+        send(
+                Topics.SALES_REFUND,
+                Math.floorMod(order.hashCode(), Topics.SALES_REFUND.partitions()),
+                UNIT + "/" + id,
+                SalesRefund.newBuilder()
+                        .setSource("shopify")
+                        .setUnit(UNIT)
+                        .setRefundId(id)
+                        .setOrderId(order)
+                        .setVersion(version(refundedAt))
+                        .setOp(Op.UPSERT)
+                        .setOrderStatus(OrderStatus.PLACED)
+                        .setRefundedAt(refundedAt)
+                        .setRegion("UK")
+                        .setChannel("web")
+                        .setCurrency("GBP")
+                        .setLines(List.of(RefundLine.newBuilder()
+                                .setRefundLineId("1")
+                                .setSku(sku)
+                                .setQuantity(units)
+                                .setAmountMicros(units * POUND)
+                                .build()))
+                        .setAdjustments(List.of())
+                        .setShipping(List.of())
+                        .build());
+    }
+
+    /** Progress in every partition of both topics. */
+    void progress(Instant completeTo) {
+        for (Topic topic : List.of(Topics.SALES_ORDER, Topics.SALES_REFUND)) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                send(
+                        topic,
+                        partition,
+                        "progress/shopify/" + UNIT + "/order",
+                        SourceProgress.newBuilder()
+                                .setVendor("shopify")
+                                .setUnit(UNIT)
+                                .setEntity("order")
+                                .setCompleteTo(completeTo)
+                                .setAt(completeTo)
+                                .build());
+            }
+        }
+        producer.flush();
+    }
+
+    void garbage() {
+        producer.send(new ProducerRecord<>(
+                Topics.SALES_ORDER.name(), 0, "junk".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3}));
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(Topic topic, int partition, String key, SpecificRecord record) {
+        producer.send(new ProducerRecord<>(
+                topic.name(),
+                partition,
+                key.getBytes(StandardCharsets.UTF_8),
+                codec.encode(topic.name(), record)));
+    }
+
+    private static Version version(Instant updatedAt) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt);
+        return new Version(micros, 2, micros);
+    }
+}
