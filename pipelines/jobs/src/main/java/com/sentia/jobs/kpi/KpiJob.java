@@ -61,7 +61,7 @@ public final class KpiJob {
         }
     }
 
-    private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
+    static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
         TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
         SalesReader reader = new SalesReader(new SalesFacts(settings.businessCurrency()));
         return environment

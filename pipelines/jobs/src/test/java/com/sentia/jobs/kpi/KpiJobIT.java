@@ -68,7 +68,8 @@ class KpiJobIT {
         postgres.reset();
         Migrate.run(address(Role.SENTIA_OWNER), Role.SENTIA_WRITER.user(), Role.SENTIA_READER.user());
         try (Admin admin = kafka.admin()) {
-            new TopicPreparation(admin, new CachedSchemaRegistryClient(registry.uri().toString(), 100))
+            new TopicPreparation(
+                            admin, new CachedSchemaRegistryClient(registry.uri().toString(), 100))
                     .prepare(Topics.ALL);
         }
     }
@@ -86,12 +87,16 @@ class KpiJobIT {
             topics.order("2", MORNING.plusSeconds(90), MORNING.plusSeconds(90), OrderStatus.PLACED, "B", 4);
             topics.garbage();
             JobClient job = start(1, null);
-            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
-                    + " and time_window = 'day' and state = 'OPEN'", "7.000000");
+            await(
+                    "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                            + " and time_window = 'day' and state = 'OPEN'",
+                    "7.000000");
             topics.refund("r1", "1", MORNING.plusSeconds(7_200), "A", 1);
             topics.progress(NEXT_DAY);
-            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
-                    + " and time_window = 'day' and state = 'FINAL'", "6.000000");
+            await(
+                    "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                            + " and time_window = 'day' and state = 'FINAL'",
+                    "6.000000");
             await("select count(*) from source_progress where complete_to = '2026-06-02T08:00:00Z'", "1");
             await("select final_to at time zone 'UTC' from kpi_writer where job = 'kpi'", "2026-06-02 08:00:00");
             assertThat(recordsIn(Topics.KPI_VALUE_REJECTED.name())).isEqualTo(1);
@@ -101,13 +106,19 @@ class KpiJobIT {
             JobClient again = start(2, savepoint);
             topics.order("2", MORNING.plusSeconds(90), NEXT_DAY, OrderStatus.CANCELLED, "B", 4);
             topics.progress(NEXT_DAY.plusSeconds(60));
-            await("select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
-                    + " and time_window = 'day' and state = 'RESTATED'", "2.000000");
-            await("select first_delta from kpi_restatement join kpi_series using (series_id)"
-                    + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'"
-                    + " and cause_key = 'order/" + SalesTopics.UNIT + "/2' and cause_kind = 'CANCEL'", "-4.000000");
-            await("select value from kpi_value_history join kpi_series using (series_id)"
-                    + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'", "6.000000");
+            await(
+                    "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                            + " and time_window = 'day' and state = 'RESTATED'",
+                    "2.000000");
+            await(
+                    "select first_delta from kpi_restatement join kpi_series using (series_id)"
+                            + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'"
+                            + " and cause_key = 'order/" + SalesTopics.UNIT + "/2' and cause_kind = 'CANCEL'",
+                    "-4.000000");
+            await(
+                    "select value from kpi_value_history join kpi_series using (series_id)"
+                            + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'",
+                    "6.000000");
             await("select sum((counters ->> 'versions_seen')::bigint) from kpi_writer", "4");
             assertThat(recordsIn(Topics.KPI_VALUE.name())).isPositive();
             again.cancel().get(30, TimeUnit.SECONDS);

@@ -1,8 +1,8 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.schemas.Op;
 import com.sentia.schemas.OrderLine;
 import com.sentia.schemas.OrderStatus;
-import com.sentia.schemas.Op;
 import com.sentia.schemas.RefundLine;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SalesRefund;
@@ -131,10 +131,7 @@ final class SalesTopics implements AutoCloseable {
 
     private void send(Topic topic, int partition, String key, SpecificRecord record) {
         producer.send(new ProducerRecord<>(
-                topic.name(),
-                partition,
-                key.getBytes(StandardCharsets.UTF_8),
-                codec.encode(topic.name(), record)));
+                topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), codec.encode(topic.name(), record)));
     }
 
     private static Version version(Instant updatedAt) {

@@ -1,0 +1,162 @@
+package com.sentia.analytics.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.SalesKpis;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WindowEngineTest {
+    private static final KpiCatalogue CATALOGUE = SalesKpis.catalogue(ZoneId.of("Europe/London"), "GBP");
+    private static final long EIGHT = Batch.micros(Instant.parse("2026-06-01T08:00:00Z"));
+    private static final long NINE = EIGHT + Batch.HOUR;
+    private static final long RETENTION = 30 * Batch.DAY;
+    private static final long POUND = 1_000_000;
+
+    private final EngineDriver driver = new EngineDriver(CATALOGUE, RETENTION);
+
+    @Test
+    void writesARowWhereAFactComesInAndOneWhereItFallsOut() {
+        sell("1", EIGHT, POUND);
+        driver.advance(EIGHT + Batch.DAY);
+
+        assertThat(hourly("gross_sales"))
+                .containsExactly(
+                        Map.entry(EIGHT + Batch.MINUTE, "1.000000"), Map.entry(NINE + Batch.MINUTE, "0.000000"));
+    }
+
+    @Test
+    void writesNoRowWhereWhatComesInEqualsWhatFallsOut() {
+        sell("1", EIGHT, POUND);
+        sell("2", NINE, POUND);
+        driver.advance(EIGHT + Batch.DAY);
+
+        assertThat(hourly("gross_sales").keySet())
+                .containsExactly(EIGHT + Batch.MINUTE, NINE + Batch.HOUR + Batch.MINUTE);
+    }
+
+    @Test
+    void takesBackAnOpenRowThatIsNoChangePoint() {
+        sell("1", EIGHT, POUND);
+        driver.refresh();
+        driver.arrive("1", version(2));
+        driver.refresh();
+        assertThat(hourly("gross_sales")).containsOnlyKeys(EIGHT + Batch.MINUTE);
+
+        driver.advance(NINE);
+
+        assertThat(hourly("gross_sales")).isEmpty();
+    }
+
+    @Test
+    void showsOnlyTheFirstEndAfterTheLatestFact() {
+        driver.advance(EIGHT);
+        sell("1", EIGHT + Batch.HOUR / 2, POUND);
+        driver.refresh();
+
+        assertThat(hourly("gross_sales")).containsOnlyKeys(EIGHT + Batch.HOUR / 2 + Batch.MINUTE);
+    }
+
+    @Test
+    void raisesTheRevisionOnceForEachCauseThatChangedAFinalWindow() {
+        sell("1", EIGHT, POUND);
+        driver.advance(NINE);
+        sell("2", EIGHT, POUND);
+        sell("3", EIGHT, POUND);
+
+        KpiRow row = driver.rows("total", List.of(), "gross_sales", "1h/1m").get(EIGHT + Batch.MINUTE);
+        assertThat(row).isNotNull().extracting(KpiRow::revision).isEqualTo(2);
+        assertThat(row.value()).isEqualTo(new BigDecimal("3.000000"));
+    }
+
+    @Test
+    void rewritesTheCountWithoutRaisingTheRevision() {
+        sell("1", EIGHT, POUND);
+        driver.advance(NINE);
+        sell("2", EIGHT, 0);
+
+        KpiRow row = driver.rows("total", List.of(), "gross_sales", "1h/1m").get(EIGHT + Batch.MINUTE);
+        assertThat(row).isNotNull();
+        assertThat(row.revision()).isZero();
+        assertThat(row.count()).isEqualTo(2);
+        assertThat(driver.ledger)
+                .extracting(entry -> entry.restated().kpi().name())
+                .doesNotContain("gross_sales");
+    }
+
+    @Test
+    void givesNoValueToARatioWithoutDenominator() {
+        driver.arrive("r", version(1, fact(FactKind.RETURN, EIGHT, POUND, null)));
+        driver.advance(NINE);
+
+        KpiRow row = driver.rows("total", List.of(), "refund_rate", "day").get(EIGHT + 15 * Batch.HOUR);
+        assertThat(row).isNull();
+        driver.advance(EIGHT + Batch.DAY);
+        KpiRow day = driver.rows("total", List.of(), "refund_rate", "day").get(EIGHT + 15 * Batch.HOUR);
+        assertThat(day).isNotNull();
+        assertThat(day.value()).isNull();
+        assertThat(day.components()).containsExactly(new BigDecimal("1.000000"), new BigDecimal("0.000000"));
+    }
+
+    @Test
+    void countsACustomerOnceWhileAnyOrderOfTheirsIsInTheWindow() {
+        driver.arrive("1", version(1, fact(FactKind.ORDER, EIGHT, 0, "c")));
+        driver.arrive("2", version(1, fact(FactKind.ORDER, EIGHT + Batch.HOUR / 2, 0, "c")));
+        driver.advance(EIGHT + Batch.DAY);
+
+        assertThat(hourly("customers"))
+                .containsExactly(
+                        Map.entry(EIGHT + Batch.MINUTE, "1.000000"),
+                        Map.entry(EIGHT + 3 * Batch.HOUR / 2 + Batch.MINUTE, "0.000000"));
+    }
+
+    @Test
+    void remembersNothingOnceRetentionIsOver() {
+        sell("1", EIGHT, POUND);
+        driver.advance(NINE);
+        sell("2", EIGHT, POUND);
+        assertThat(driver.remembered()).isPositive();
+
+        driver.advance(EIGHT + RETENTION + 2 * Batch.DAY);
+
+        assertThat(driver.remembered()).isZero();
+        assertThat(hourly("gross_sales")).hasSize(2);
+    }
+
+    @Test
+    void overflowsLoudly() {
+        sell("1", EIGHT, Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> sell("2", EIGHT, 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    private void sell(String order, long time, long amount) {
+        driver.arrive(order, version(1, fact(FactKind.GOODS, time, amount, null)));
+    }
+
+    private Map<Long, String> hourly(String kpi) {
+        Map<Long, String> values = new java.util.TreeMap<>();
+        driver.rows("total", List.of(), kpi, "1h/1m")
+                .forEach((end, row) -> values.put(end, String.valueOf(row.value())));
+        return values;
+    }
+
+    private static EntityFacts version(long updatedAt, SalesFact... facts) {
+        return new EntityFacts(new EntityVersion(updatedAt, 2, 0), List.of(facts));
+    }
+
+    private static SalesFact fact(FactKind kind, long time, long amount, @Nullable String customer) {
+        return new SalesFact(kind, time, "shopify", "UK", "A", 1, amount, customer);
+    }
+}

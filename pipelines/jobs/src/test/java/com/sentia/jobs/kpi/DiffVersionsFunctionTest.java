@@ -1,0 +1,136 @@
+package com.sentia.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.runtime.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DiffVersionsFunctionTest {
+    private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
+    private static final long DAY_MS = 86_400_000;
+
+    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, SeriesMessage> harness = harness();
+
+    @BeforeEach
+    void open() throws Exception {
+        harness.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void sendsOneMessagePerSeriesHoweverManyLines() throws Exception {
+        send(1, goods("A", 1), goods("A", 2), goods("B", 1));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(SeriesMessage::key)
+                .containsExactly("total", "source-region\u001fshopify\u001fUK", "sku\u001fA", "sku\u001fB");
+    }
+
+    @Test
+    void takesBackWhatALaterVersionNoLongerHolds() throws Exception {
+        send(1, goods("A", 1), goods("B", 1));
+        harness.getOutput().clear();
+
+        send(2, goods("B", 1));
+
+        SeriesMessage toTotal = harness.extractOutputValues().get(0);
+        assertThat(toTotal.arrival()).isEqualTo(new Arrival(false, 1, 0));
+        FactChange change = Objects.requireNonNull(toTotal.change());
+        assertThat(change.cause().kind()).isEqualTo(CauseKind.EDIT);
+        assertThat(change.contributions())
+                .singleElement()
+                .satisfies(one -> assertThat(one.values()).startsWith(-1_000_000, -1));
+        assertThat(harness.extractOutputValues()).extracting(SeriesMessage::key).doesNotContain("sku\u001fB");
+    }
+
+    @Test
+    void cancelsWhatAVersionWithoutFactsHad() throws Exception {
+        send(1, goods("A", 1));
+        harness.getOutput().clear();
+
+        send(2);
+
+        assertThat(Objects.requireNonNull(harness.extractOutputValues().get(0).change())
+                        .cause()
+                        .kind())
+                .isEqualTo(CauseKind.CANCEL);
+    }
+
+    @Test
+    void onlyCountsAStaleOrRepeatedVersion() throws Exception {
+        send(2, goods("A", 1));
+        harness.getOutput().clear();
+
+        send(2, goods("A", 1));
+        send(1, goods("A", 5));
+
+        assertThat(harness.extractOutputValues())
+                .hasSize(2)
+                .allMatch(message -> message.change() == null)
+                .allMatch(message -> new Arrival(true, 0, 0).equals(message.arrival()));
+    }
+
+    @Test
+    void setsAsideAVersionOfFactsBeyondRetention() throws Exception {
+        harness.processWatermark(EIGHT + 401 * DAY_MS);
+
+        send(1, goods("A", 1));
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+        assertThat(harness.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION)).hasSize(1);
+    }
+
+    @Test
+    void forgetsAnEntityOnceRetentionIsOver() throws Exception {
+        send(1, goods("A", 1));
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+        harness.processWatermark(EIGHT + 401 * DAY_MS);
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    private void send(long version, SalesFact... facts) throws Exception {
+        harness.processElement(
+                new EntityChange(
+                        "order/uk/1",
+                        new EntityFacts(new EntityVersion(EIGHT * 1_000 + version, 2, 0), List.of(facts)),
+                        new Position("sales.order.v1", 0, version)),
+                0);
+    }
+
+    private static SalesFact goods(String sku, long units) {
+        return new SalesFact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, SeriesMessage> harness() {
+        try {
+            return new KeyedOneInputStreamOperatorTestHarness<>(
+                    new KeyedProcessOperator<>(new DiffVersionsFunction(Script.settings())),
+                    EntityChange::key,
+                    Types.STRING);
+        } catch (Exception e) {
+            throw new IllegalStateException("no harness for this test", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.sentia.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.settings.Settings;
+import com.sentia.settings.SettingsException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KpiSettingsTest {
+    private static final Map<String, String> LEAST = Map.of(
+            "kafka.bootstrap.servers", "127.0.0.1:9092",
+            "registry.url", "http://127.0.0.1:8081/apis/ccompat/v7",
+            "database.url", "postgresql://127.0.0.1:5433/sentia",
+            "database.user", "sentia_writer",
+            "database.password", "secret",
+            "progress.units", "shopify/sentia-uk.myshopify.com/order, shopify/sentia-eu.myshopify.com/order");
+
+    @Test
+    void hasDefaults() {
+        KpiSettings settings = KpiSettings.from(Settings.of(LEAST));
+
+        assertThat(settings.feeds())
+                .containsExactly("shopify/sentia-uk.myshopify.com/order", "shopify/sentia-eu.myshopify.com/order");
+        assertThat(settings.businessZone()).isEqualTo(ZoneId.of("Europe/London"));
+        assertThat(settings.businessCurrency()).isEqualTo("GBP");
+        assertThat(settings.openRefresh()).isEqualTo(Duration.ofMillis(200));
+        assertThat(settings.retention()).isEqualTo(Duration.ofDays(400));
+        assertThat(settings.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void readsEveryKey() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.putAll(Map.of(
+                "business.zone", "Europe/Paris",
+                "business.currency", "EUR",
+                "open.refresh", "500ms",
+                "retention", "30d",
+                "progress.units", "shopify/x/order"));
+
+        KpiSettings settings = KpiSettings.from(Settings.of(given));
+
+        assertThat(settings.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
+        assertThat(settings.kafka().registry()).hasPath("/apis/ccompat/v7");
+        assertThat(settings.database().user()).isEqualTo("sentia_writer");
+        assertThat(settings.businessZone()).isEqualTo(ZoneId.of("Europe/Paris"));
+        assertThat(settings.businessCurrency()).isEqualTo("EUR");
+        assertThat(settings.openRefresh()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.feeds()).isEqualTo(List.of("shopify/x/order"));
+    }
+
+    @Test
+    void tellsEveryProblemAtOnce() {
+        Map<String, String> bad = Map.of(
+                "progress.units", "shopify",
+                "open.refresh", "2s",
+                "retention", "1d",
+                "business.zone", "Nowhere");
+
+        assertThatThrownBy(() -> KpiSettings.from(Settings.of(bad)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(
+                        "kafka.bootstrap.servers",
+                        "registry.url",
+                        "database.url",
+                        "database.user",
+                        "database.password",
+                        "'shopify' must be vendor/unit/entity",
+                        "open.refresh: must be at most 1s",
+                        "retention: must be at least 8d",
+                        "business.zone");
+    }
+}

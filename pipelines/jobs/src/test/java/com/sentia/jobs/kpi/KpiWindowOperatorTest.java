@@ -1,0 +1,191 @@
+package com.sentia.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.FactDiff;
+import com.sentia.analytics.fact.FactRouter;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.timescale.KpiChange;
+import com.sentia.timescale.KpiWrite;
+import com.sentia.timescale.Restatement;
+import com.sentia.timescale.WriterProgress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KpiWindowOperatorTest {
+    private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
+    private static final long NINE = EIGHT + 3_600_000;
+    private static final long TEN = NINE + 3_600_000;
+    private static final long DAY_MS = 86_400_000;
+    private static final long GENERATION = 41;
+
+    private KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness = opened(null);
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void tellsWhatIsFinalAfterTheRows() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        harness.processWatermark(NINE - 1);
+
+        List<KpiWrite> writes = writes();
+        KpiWrite last = writes.get(writes.size() - 1);
+        assertThat(Objects.requireNonNull(last.progress()).finalToMicros()).isEqualTo(NINE * 1_000);
+        assertThat(writes.subList(0, writes.size() - 1)).isNotEmpty().allMatch(write -> write.change() != null);
+    }
+
+    @Test
+    void numbersItsRowsUnderTheGenerationItTook() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        harness.processWatermark(NINE - 1);
+
+        List<KpiChange> changes = parts(KpiWrite::change);
+        assertThat(changes).allMatch(change -> change.generation() == GENERATION);
+        assertThat(changes).extracting(KpiChange::sequence).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesWhatComesBehindTheWatermarkOfBeforeARestartForLate() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        harness.processWatermark(TEN - 1);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = opened(snapshot);
+
+        send("o2", EIGHT + 60_000, "A", 2);
+
+        assertThat(parts(KpiWrite::change)).isNotEmpty().allMatch(KpiChange::superseding);
+        assertThat(parts(KpiWrite::change))
+                .filteredOn(change ->
+                        change.kpi().equals("units") && change.window().equals("1h/1m"))
+                .filteredOn(change -> !change.delete() && change.windowEndMicros() == (EIGHT + 120_000) * 1_000)
+                .allMatch(change -> change.revision() == 1)
+                .hasSize(2);
+        assertThat(parts(KpiWrite::restatement))
+                .isNotEmpty()
+                .extracting(Restatement::causeKey)
+                .containsOnly("o2");
+        harness.processWatermark(TEN);
+        assertThat(lastProgress().counters())
+                .containsEntry("late_records", 1L)
+                .containsEntry("versions_seen", 2L)
+                .containsEntry("additions", 4L);
+    }
+
+    @Test
+    void showsOpenValuesWithoutAWatermarkButNotPerSku() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        harness.setProcessingTime(20);
+
+        assertThat(parts(KpiWrite::change))
+                .isNotEmpty()
+                .noneMatch(change -> change.dimensions().containsKey("sku"))
+                .anyMatch(change -> change.dimensions().isEmpty());
+    }
+
+    @Test
+    void showsOpenValuesPerSkuOnceThereIsAWatermark() throws Exception {
+        harness.processWatermark(EIGHT - 1);
+        send("o1", EIGHT, "A", 1);
+        harness.setProcessingTime(1_000);
+
+        assertThat(parts(KpiWrite::change))
+                .filteredOn(change -> change.dimensions().containsKey("sku"))
+                .extracting(change -> change.kpi() + " " + change.window())
+                .containsExactlyInAnyOrder(
+                        "units 24h/1h",
+                        "net_sales 24h/1h",
+                        "units 7d/1h",
+                        "net_sales 7d/1h",
+                        "units day",
+                        "net_sales day");
+    }
+
+    @Test
+    void remembersNothingOnceRetentionIsOver() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        harness.setProcessingTime(1_000);
+        harness.processWatermark(NINE);
+        send("o2", EIGHT, "B", 1);
+        harness.setProcessingTime(3_000);
+        assertThat(harness.numKeyedStateEntries()).isPositive();
+
+        harness.processWatermark(NINE + 402 * DAY_MS);
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.numProcessingTimeTimers()).isZero();
+    }
+
+    private void send(String order, long timeMs, String sku, long units) throws Exception {
+        List<SalesFact> facts =
+                List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
+        FactRouter router = new FactRouter(SalesKpis.catalogue(Script.settings().businessZone(), "GBP"));
+        for (FactChange change : router.route(new FactDiff(List.of(), facts), new Cause(order, "1", CauseKind.LATE))) {
+            boolean isTotal = change.set().equals(SalesKpis.TOTAL);
+            harness.processElement(
+                    new SeriesMessage(change.key(), change, isTotal ? new Arrival(false, 0, facts.size()) : null), 0);
+        }
+    }
+
+    private static SalesFact fact(FactKind kind, long timeMs, @Nullable String sku, long units) {
+        return new SalesFact(kind, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    }
+
+    private List<KpiWrite> writes() {
+        return new ArrayList<>(harness.extractOutputValues());
+    }
+
+    private <T> List<T> parts(Function<KpiWrite, @Nullable T> part) {
+        List<T> found = new ArrayList<>();
+        for (KpiWrite write : writes()) {
+            T present = part.apply(write);
+            if (present != null) {
+                found.add(present);
+            }
+        }
+        return found;
+    }
+
+    private WriterProgress lastProgress() {
+        List<WriterProgress> all = parts(KpiWrite::progress);
+        return all.get(all.size() - 1);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> opened(
+            @Nullable OperatorSubtaskState from) {
+        try {
+            KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness =
+                    new KeyedOneInputStreamOperatorTestHarness<>(
+                            new KpiWindowOperator(Script.settings(), (subtask, parallelism, finalTo) -> GENERATION),
+                            SeriesMessage::key,
+                            Types.STRING);
+            harness.setup();
+            if (from != null) {
+                harness.initializeState(from);
+            }
+            harness.open();
+            return harness;
+        } catch (Exception e) {
+            throw new IllegalStateException("no harness for this test", e);
+        }
+    }
+}

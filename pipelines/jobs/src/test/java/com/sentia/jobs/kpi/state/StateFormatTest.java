@@ -1,0 +1,86 @@
+package com.sentia.jobs.kpi.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.analytics.window.Running;
+import com.sentia.analytics.window.Slice;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bytes of state: what is in a savepoint today must be read for good. */
+class StateFormatTest {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -1, 63, 64, -64, -65, 1_000_000, Long.MAX_VALUE, Long.MIN_VALUE})
+    void keepsEveryLong(long value) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(16);
+        Longs.write(value, out);
+
+        assertThat(Longs.read(new DataInputDeserializer(out.getCopyOfBuffer()))).isEqualTo(value);
+    }
+
+    @Test
+    void keepsASlice() throws IOException {
+        Slice slice = new Slice(new long[] {-5, 2, Long.MAX_VALUE, 0}, new TreeMap<>(Map.of("k1:a", 2, "k1:b", 1)));
+
+        Slice read = again(SliceSerializer.INSTANCE, slice);
+
+        assertThat(read.values()).isEqualTo(slice.values());
+        assertThat(read.members()).isEqualTo(slice.members());
+    }
+
+    @Test
+    void writesASliceInTheFormatOfTheFirstRelease() throws IOException {
+        Slice slice = new Slice(new long[] {1_000_000, 1}, new TreeMap<>(Map.of("a", 2)));
+
+        assertThat(HexFormat.of().formatHex(bytes(SliceSerializer.INSTANCE, slice)))
+                .isEqualTo("0480897a02020001" + "61" + "04");
+    }
+
+    @Test
+    void keepsWhatASeriesRemembers() throws IOException {
+        Running running = new Running(2, 1);
+        running.latestFact = 7;
+        running.isRefreshDue = true;
+        running.days = 3;
+        running.asOf[1] = 60_000_000;
+        running.totals[1][0] = -9;
+        running.shownEnd[0] = 120_000_000;
+        running.shown[0][1] = 4;
+        running.openEnds[0] = 1;
+        running.revisionMarks[1] = 2;
+
+        Running read = again(RunningSerializer.INSTANCE, running);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(running);
+        assertThat(RunningSerializer.INSTANCE.copy(running))
+                .usingRecursiveComparison()
+                .isEqualTo(running);
+    }
+
+    @Test
+    void copiesSoThatTheOriginalStaysAsItIs() {
+        Slice slice = new Slice(new long[] {1}, new TreeMap<>());
+
+        SliceSerializer.INSTANCE.copy(slice).values()[0] = 2;
+
+        assertThat(slice.values()).containsExactly(1);
+    }
+
+    private static <T> T again(TypeSerializer<T> serializer, T value) throws IOException {
+        return serializer.deserialize(new DataInputDeserializer(bytes(serializer, value)));
+    }
+
+    private static <T> byte[] bytes(TypeSerializer<T> serializer, T value) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        return out.getCopyOfBuffer();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.jobs.kpi.state;
+
+import org.jspecify.annotations.NullMarked;
