@@ -2,6 +2,8 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.jobs.deadletter.DeadLetterJob;
+import com.sentia.jobs.deadletter.DeadLetterSettings;
 import com.sentia.runtime.JobEnvironment;
 import com.sentia.runtime.KafkaRecords;
 import com.sentia.runtime.ProgressWatermarks;
@@ -22,7 +24,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Computes the sales KPIs: {@code --settings FILE}. */
+/** Computes the sales KPIs, and copies dead letters into their table: {@code --settings FILE}. */
 public final class KpiJob {
     private static final List<Topic> TOPICS = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND);
 
@@ -38,8 +40,17 @@ public final class KpiJob {
     /** The job as it runs in production, ready to be executed; its KPIs are in the database's catalogue. */
     static void prepare(StreamExecutionEnvironment environment, KpiSettings settings) throws SQLException {
         registerDefinitions(settings);
+        build(environment, settings);
+    }
+
+    /**
+     * The whole graph. Dead letters are copied beside the KPIs: a region of its own, which fails and restarts alone, in slots
+     * that are there anyway.
+     */
+    static void build(StreamExecutionEnvironment environment, KpiSettings settings) {
         GenerationSource generations = GenerationSource.of(settings.database(), KpiWindowOperator.JOB);
         define(read(environment, settings), KpiOutputs.of(settings), generations, settings);
+        DeadLetterJob.define(environment, new DeadLetterSettings(settings.kafka(), settings.database()));
     }
 
     private static void registerDefinitions(KpiSettings settings) throws SQLException {
@@ -61,7 +72,7 @@ public final class KpiJob {
         }
     }
 
-    static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
+    private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
         TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
         SalesReader reader = new SalesReader(new SalesFacts(settings.businessCurrency()));
         return environment
@@ -79,7 +90,7 @@ public final class KpiJob {
                 context -> new ProgressWatermarks<>(feeds, new SalesEvent.WatermarkAccess()));
     }
 
-    /** The whole job between its sources and its sinks. */
+    /** The KPIs between their source and their sinks. */
     static void define(
             DataStream<SalesEvent> events, KpiOutputs outputs, GenerationSource generations, KpiSettings settings) {
         SingleOutputStreamOperator<EntityChange> changes = events.process(new SortOutFunction())

@@ -2,7 +2,6 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentia.jobs.kpi.WrittenTable.Starts;
 import com.sentia.runtime.JobEnvironment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,8 +54,7 @@ class KpiJobGraphTest {
 
     private static StreamGraph graph() {
         StreamExecutionEnvironment environment = JobEnvironment.create();
-        KpiSettings settings = Script.settings();
-        KpiJob.define(KpiJob.read(environment, settings), KpiOutputs.of(settings), Starts.create(), settings);
+        KpiJob.build(environment, Script.settings());
         return environment.getStreamGraph();
     }
 }

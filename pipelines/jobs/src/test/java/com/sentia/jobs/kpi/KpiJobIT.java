@@ -99,7 +99,9 @@ class KpiJobIT {
                     "6.000000");
             await("select count(*) from source_progress where complete_to = '2026-06-02T08:00:00Z'", "1");
             await("select final_to at time zone 'UTC' from kpi_writer where job = 'kpi'", "2026-06-02 08:00:00");
-            assertThat(recordsIn(Topics.KPI_VALUE_REJECTED.name())).isEqualTo(1);
+            await(
+                    "select stage || ' ' || reason || ' ' || source_topic || ' ' || encode(value, 'hex') from dead_letter",
+                    "kpi-job undecodable-record sales.order.v1 010203");
 
             String savepoint = job.stopWithSavepoint(false, folder.toString(), SavepointFormatType.NATIVE)
                     .get(60, TimeUnit.SECONDS);

@@ -15,12 +15,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes canonical sales records as the normalizer does. */
@@ -28,6 +32,9 @@ final class SalesTopics implements AutoCloseable {
     static final String UNIT = "sentia-uk.myshopify.com";
     private static final long POUND = 1_000_000L;
 
+    private static final long SECONDS = 30;
+
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final RecordCodec codec;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -99,7 +106,7 @@ final class SalesTopics implements AutoCloseable {
     }
 
     /** Progress in every partition of both topics. */
-    void progress(Instant completeTo) {
+    void progress(Instant completeTo) throws Exception {
         for (Topic topic : List.of(Topics.SALES_ORDER, Topics.SALES_REFUND)) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 send(
@@ -115,13 +122,13 @@ final class SalesTopics implements AutoCloseable {
                                 .build());
             }
         }
-        producer.flush();
+        settle();
     }
 
-    void garbage() {
-        producer.send(new ProducerRecord<>(
-                Topics.SALES_ORDER.name(), 0, "junk".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3}));
-        producer.flush();
+    void garbage() throws Exception {
+        sent.add(producer.send(new ProducerRecord<>(
+                Topics.SALES_ORDER.name(), 0, "junk".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3})));
+        settle();
     }
 
     @Override
@@ -132,6 +139,13 @@ final class SalesTopics implements AutoCloseable {
     private void send(Topic topic, int partition, String key, SpecificRecord record) {
         producer.send(new ProducerRecord<>(
                 topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), codec.encode(topic.name(), record)));
+    }
+
+    private void settle() throws Exception {
+        for (Future<RecordMetadata> record : sent) {
+            record.get(SECONDS, TimeUnit.SECONDS);
+        }
+        sent.clear();
     }
 
     private static Version version(Instant updatedAt) {

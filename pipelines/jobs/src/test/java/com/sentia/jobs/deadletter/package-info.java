@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.jobs.deadletter;
+
+import org.jspecify.annotations.NullMarked;
