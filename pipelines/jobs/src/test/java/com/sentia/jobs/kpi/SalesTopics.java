@@ -137,8 +137,8 @@ final class SalesTopics implements AutoCloseable {
     }
 
     private void send(Topic topic, int partition, String key, SpecificRecord record) {
-        producer.send(new ProducerRecord<>(
-                topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), codec.encode(topic.name(), record)));
+        sent.add(producer.send(new ProducerRecord<>(
+                topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), codec.encode(topic.name(), record))));
     }
 
     private void settle() throws Exception {
