@@ -43,7 +43,7 @@ class WindowEnginePropertyTest {
             .toList();
 
     static LongStream seeds() {
-        return LongStream.concat(LongStream.range(0, 25), new Random().longs(10));
+        return LongStream.concat(LongStream.range(0, 12), new Random().longs(4));
     }
 
     @ParameterizedTest(name = "seed {0}")
