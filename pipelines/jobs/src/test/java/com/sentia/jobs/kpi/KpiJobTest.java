@@ -25,7 +25,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -43,7 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KpiJobTest {
     private static final long START = Batch.micros(Instant.parse("2027-10-30T12:00:00Z"));
     private static final long SPAN = 2 * Batch.DAY;
-    private static final int EVENTS_PER_SECOND = 400;
 
     @RegisterExtension
     private static final MiniClusterExtension CLUSTER =
@@ -65,7 +63,9 @@ class KpiJobTest {
         CollectingSink<KpiChange> topic = CollectingSink.create();
         CollectingSink<KpiWrite> progress = CollectingSink.create();
         Starts starts = Starts.create();
-        FailOnceFunction failure = new FailOnceFunction(isFailing ? events.size() / 2 : Integer.MAX_VALUE);
+        FailOnceFunction failure = isFailing
+                ? new FailOnceFunction(events.size() / 2, events.size() * 3 / 4)
+                : new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
         StreamExecutionEnvironment environment = environment(parallelism, backend);
         KpiJob.define(
                 source(environment, events, failure),
@@ -101,10 +101,7 @@ class KpiJobTest {
         String script = Script.keep(events);
         TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
         DataGeneratorSource<SalesEvent> source = new DataGeneratorSource<>(
-                index -> Script.kept(script).get(index.intValue()),
-                events.size(),
-                RateLimiterStrategy.perSecond(EVENTS_PER_SECOND),
-                type);
+                index -> Script.kept(script).get(index.intValue()), events.size(), failure.holdingTheSource(), type);
         return environment
                 .fromSource(source, KpiJob.watermarks(Script.settings()), "script", type)
                 .setParallelism(1)
