@@ -148,12 +148,14 @@ public final class CheckRun {
         }
     }
 
-    private static boolean isDrained(Snapshot seen) {
+    /** A shop that shows its changes late can't be complete further than that. */
+    private boolean isDrained(Snapshot seen) {
+        Duration slack = WIDEST_STEP.plus(options.simulator().longestDelay());
         return seen.simulator()
                 .filter(SimulatorStatus::ended)
                 .flatMap(shops -> seen.database()
                         .finalTo()
-                        .map(to -> !to.isBefore(shops.virtualEnd().minus(WIDEST_STEP))))
+                        .map(to -> !to.isBefore(shops.virtualEnd().minus(slack))))
                 .orElse(false);
     }
 

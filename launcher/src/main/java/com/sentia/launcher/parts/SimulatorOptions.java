@@ -1,6 +1,9 @@
 package com.sentia.launcher.parts;
 
+import com.sentia.settings.Durations;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,13 @@ import java.util.TreeMap;
 public record SimulatorOptions(Path data, String mode, int speed, String shift, String plan, List<String> delays) {
     public SimulatorOptions {
         delays = List.copyOf(delays);
+    }
+
+    public Duration longestDelay() {
+        return delays.stream()
+                .map(delay -> Durations.parse(delay.substring(delay.indexOf('=') + 1)))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     Map<String, String> settings() {

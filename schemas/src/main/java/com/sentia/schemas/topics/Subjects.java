@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
-import java.util.Map;
 import org.apache.avro.Schema;
 
 /** What a schema is called in the registry, and the form in which it stands there. */
@@ -45,13 +43,11 @@ public final class Subjects {
             return node;
         }
         ObjectNode kept = JSON.createObjectNode();
-        Iterator<Map.Entry<String, JsonNode>> fields = object.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        object.properties().forEach(field -> {
             if (!field.getKey().equals(JAVA_STRING_TYPE)) {
                 kept.set(field.getKey(), withoutJavaHints(field.getValue()));
             }
-        }
+        });
         boolean isPlainType = kept.size() == 1 && kept.path("type").isTextual();
         return isPlainType ? kept.get("type") : kept;
     }
