@@ -63,6 +63,8 @@ final class UpCommand implements Callable<Integer> {
         ports.keep(opened);
         // Says at once when another launcher has the home.
         HomeLock.take(opened).close();
+        // What a killed launcher wrote of its parts would be taken for news.
+        BoardFile.delete(opened);
         Process daemon = start(opened);
         long end = System.nanoTime() + LIMIT.toNanos();
         String told = "";

@@ -1,13 +1,8 @@
 package com.sentia.launcher.flink;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,20 +27,5 @@ final class JobFile {
         }
         List<String> lines = Files.readAllLines(file);
         return lines.size() < 2 ? Optional.empty() : Optional.of(new Entry(lines.get(0), lines.get(1)));
-    }
-
-    /** Changes when the jar or the settings it is started with change. */
-    static String fingerprint(Path jar, Path settings) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path input : List.of(jar, settings)) {
-                try (InputStream in = new DigestInputStream(Files.newInputStream(input), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package com.sentia.launcher.flink;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +23,27 @@ public final class JobKeeper {
     private final JobSpec spec;
     private final RestorePoints points;
     private final JobFile file;
+    private final JobFingerprint fingerprint;
 
-    public JobKeeper(FlinkRest rest, JobSpec spec, Path state) {
+    public JobKeeper(FlinkRest rest, JobSpec spec, Path state, Clock clock) {
         this.rest = rest;
         this.spec = spec;
         this.points = new RestorePoints(state);
         this.file = new JobFile(state.resolve("job"));
+        this.fingerprint = new JobFingerprint(spec, clock);
     }
 
     /** Looks whether the job runs as it should, and does what is missing; the same again does nothing. */
     public void keep() throws IOException, InterruptedException {
-        String wanted = JobFile.fingerprint(spec.jar(), spec.settings());
+        Optional<String> wanted = fingerprint.now();
+        if (wanted.isEmpty()) {
+            LOG.info("job jar is being written, looked at again later");
+            return;
+        }
+        keep(wanted.get());
+    }
+
+    private void keep(String wanted) throws IOException, InterruptedException {
         Optional<JobFile.Entry> known = file.read();
         Optional<FlinkRest.Job> running = running();
         if (running.isEmpty()) {
@@ -62,14 +73,14 @@ public final class JobKeeper {
         }
     }
 
-    private void submit(String fingerprint) throws IOException, InterruptedException {
+    private void submit(String print) throws IOException, InterruptedException {
         Optional<Path> point = points.newest();
         String from = point.map(path -> path.toUri().toString()).orElse(null);
         String jar = rest.upload(spec.jar());
         try {
             String id = rest.run(
                     jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
-            file.write(new JobFile.Entry(id, fingerprint));
+            file.write(new JobFile.Entry(id, print));
             LOG.info("job={} submitted from={}", id, from);
             if (from != null) {
                 requireRestored(id);

@@ -32,7 +32,8 @@ final class ConnectPart implements Part {
 
     @Override
     public Set<String> needs() {
-        return Set.of(PartNames.KAFKA);
+        // It waits for the broker by itself, and takes as long to start.
+        return Set.of();
     }
 
     @Override

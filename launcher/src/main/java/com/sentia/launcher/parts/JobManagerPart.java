@@ -63,6 +63,12 @@ final class JobManagerPart implements Part {
     }
 
     @Override
+    public String stopSignal() {
+        // All it has is in checkpoints: an orderly end would only take longer.
+        return "KILL";
+    }
+
+    @Override
     public int stopRank() {
         return StopRank.CLIENTS;
     }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /** The whole stack, wired: parts, the steps between them, and who looks after job, connector and registry. */
 public final class RunningStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningStack.class);
-    private static final Duration PATIENCE_PER_RANK = Duration.ofSeconds(5);
-    private static final Duration SAVEPOINT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE_PER_RANK = Duration.ofSeconds(4);
+    private static final Duration SAVEPOINT_PATIENCE = Duration.ofMillis(2_500);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration COPY_EVERY = Duration.ofSeconds(10);
 
@@ -42,7 +42,10 @@ public final class RunningStack implements AutoCloseable {
                 RegistryPart.store(stack),
                 clock);
         this.job = new JobKeeper(
-                new FlinkRest(stack.ports().url(Port.FLINK)), KpiJobSettings.write(stack), FlinkFiles.state(stack));
+                new FlinkRest(stack.ports().url(Port.FLINK)),
+                KpiJobSettings.write(stack),
+                FlinkFiles.state(stack),
+                clock);
         List<Part> parts = new ArrayList<>(List.of(
                 new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE)),
                 new KafkaPart(stack),

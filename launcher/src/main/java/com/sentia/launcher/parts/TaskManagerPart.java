@@ -54,6 +54,7 @@ final class TaskManagerPart implements Part {
     @Override
     public void beforeStart() throws IOException {
         FlinkFiles.emptied(scratch());
+        FlinkFiles.emptied(FlinkFiles.state(stack).resolve("rocksdb"));
     }
 
     private Path scratch() {
@@ -70,6 +71,12 @@ final class TaskManagerPart implements Part {
         } catch (IOException expected) {
             return false;
         }
+    }
+
+    @Override
+    public String stopSignal() {
+        // All it has is in checkpoints: an orderly end would only take longer.
+        return "KILL";
     }
 
     @Override

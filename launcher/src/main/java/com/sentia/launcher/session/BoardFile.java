@@ -58,7 +58,8 @@ public final class BoardFile {
         }
     }
 
-    static void delete(Home home) throws IOException {
+    /** Forgets what was written. */
+    public static void delete(Home home) throws IOException {
         Files.deleteIfExists(file(home));
     }
 

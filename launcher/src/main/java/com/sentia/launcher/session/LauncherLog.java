@@ -29,5 +29,7 @@ public final class LauncherLog {
         System.setProperty(PREFIX + "dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
         System.setProperty(PREFIX + "defaultLogLevel", "warn");
         System.setProperty(LEVEL, "info");
+        // A broker that isn't up yet is told by the parts' states.
+        System.setProperty(PREFIX + "log.org.apache.kafka", "error");
     }
 }

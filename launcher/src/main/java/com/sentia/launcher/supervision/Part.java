@@ -33,7 +33,7 @@ public interface Part {
 
     /** How long a start may take before it counts as failed. */
     default Duration startLimit() {
-        return Duration.ofSeconds(90);
+        return Duration.ofMinutes(3);
     }
 
     /** The signal that ends it in order, as {@code kill} names it. */

@@ -130,6 +130,7 @@ public final class Supervisor implements AutoCloseable {
             tree.forEach(Signals::kill);
         }
         rank.forEach(PartRunner::forget);
+        LOG.info("stopped parts={}", rank.stream().map(name).toList());
     }
 
     private static java.util.stream.Stream<ProcessHandle> withDescendants(ProcessHandle process) {
