@@ -64,6 +64,11 @@ class SimulatedTimeIT {
         await("a step", () -> !simulator.status().path("virtualNow").asText().equals(before));
     }
 
+    /** Releases the halt before a cancellation. */
+    private static void goOn(RunningSimulator simulator) {
+        simulator.control("clock", Map.of("mode", "drain"));
+    }
+
     private static List<String> orders(RunningSimulator simulator) {
         return simulator.query(UK, ORDERS).at("/data/orders/nodes").findValuesAsText("updatedAt");
     }
@@ -83,6 +88,12 @@ class SimulatedTimeIT {
             assertThat(placed.path("cancelledAt").isNull()).isTrue();
 
             step(simulator);
+            step(simulator);
+            assertThat(simulator.status().path("virtualNow").asText()).isEqualTo("2011-02-01T12:09:59Z");
+            assertThat(simulator.status().path("halted").asBoolean()).isTrue();
+            assertThat(orders(simulator)).hasSize(3).last().isEqualTo("2011-02-01T10:30:00Z");
+
+            goOn(simulator);
             step(simulator);
 
             assertThat(orders(simulator))
@@ -109,6 +120,9 @@ class SimulatedTimeIT {
             await("the end", () -> {
                 simulator.query(UK, ORDERS);
                 readAll(simulator);
+                if (simulator.status().path("halted").asBoolean()) {
+                    goOn(simulator);
+                }
                 return simulator.status().path("ended").asBoolean();
             });
             readAll(simulator);
