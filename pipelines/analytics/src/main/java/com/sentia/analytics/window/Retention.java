@@ -6,9 +6,9 @@ import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 /** Forgets a day's slices and revisions once no version may change it any more. */
 record Retention(SeriesPlan plan, SeriesState state) {
 
-    /** Does nothing unless {@code dayEnd} ends a day that holds a slice. */
+    /** Does nothing unless the day that ends at {@code dayEnd} holds a slice. */
     void forgetDay(long dayEnd, Running running) {
-        if (!plan.day.isEnd(dayEnd) || state.slice(plan.dayGrain, dayEnd) == null) {
+        if (state.slice(plan.dayGrain, dayEnd) == null) {
             return;
         }
         long start = plan.day.start(dayEnd);

@@ -18,6 +18,9 @@ public final class WindowEngine {
     private final SeriesPlan plan;
     private final long retention;
     private final OpenValues openValues;
+    private final DayCursor factDay;
+    private final DayCursor presentDay;
+    private final DayCursor forgottenDay;
 
     /** @param retention microseconds behind the final end after which a day's slices are forgotten */
     public WindowEngine(SeriesPlan plan, long retention) {
@@ -29,6 +32,9 @@ public final class WindowEngine {
         this.plan = plan;
         this.retention = retention;
         this.openValues = new OpenValues(plan);
+        this.factDay = new DayCursor(plan.day);
+        this.presentDay = new DayCursor(plan.day);
+        this.forgottenDay = new DayCursor(plan.day);
     }
 
     public Running newRunning() {
@@ -72,10 +78,12 @@ public final class WindowEngine {
                 step(rolling, end, running, state, output);
             }
         }
-        if (plan.day.isEnd(end)) {
+        if (presentDay.isEnd(end)) {
             finishDay(end, running, state, output);
         }
-        new Retention(plan, state).forgetDay(end - retention, running);
+        if (forgottenDay.isEnd(end - retention)) {
+            new Retention(plan, state).forgetDay(end - retention, running);
+        }
         if (running.days == 0) {
             state.clear();
             return;
@@ -110,7 +118,7 @@ public final class WindowEngine {
                 askForSteps(grain, end, finalTo, output);
             }
         }
-        long dayEnd = plan.day.sliceEnd(contribution.timeMicros());
+        long dayEnd = factDay.sliceEnd(contribution.timeMicros());
         if (addToSlice(plan.dayGrain, dayEnd, contribution, state)) {
             running.days++;
             if (dayEnd > finalTo) {

@@ -14,7 +14,11 @@ import java.util.Objects;
 
 /** Finds what belongs to a key of series state: the engine of its dimension set, and its dimensions. */
 final class SeriesCatalogue {
+    /** As many series as a subtask usually has; beyond it the cache is begun anew. */
+    private static final int MOST_CACHED = 20_000;
+
     private final Map<String, Engine> engines = new HashMap<>();
+    private final Map<String, Series> cached = new HashMap<>();
 
     private record Engine(DimensionSet set, WindowEngine engine) {}
 
@@ -29,6 +33,19 @@ final class SeriesCatalogue {
     }
 
     Series series(String key) {
+        Series known = cached.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (cached.size() >= MOST_CACHED) {
+            cached.clear();
+        }
+        Series found = find(key);
+        cached.put(key, found);
+        return found;
+    }
+
+    private Series find(String key) {
         List<String> parts = FactChange.partsOf(key);
         Engine found = Objects.requireNonNull(engines.get(parts.get(0)), () -> "no dimension set for key " + key);
         Map<String, String> dimensions = new LinkedHashMap<>();
