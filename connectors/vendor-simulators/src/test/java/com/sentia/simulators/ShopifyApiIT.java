@@ -193,6 +193,39 @@ class ShopifyApiIT {
                         + "\"variants\":{\"nodes\":[{\"sku\":\"A\",\"price\":\"1.25\"}]}}");
     }
 
+    @Test
+    void countsProductsThatASearchFinds() {
+        assertThat(simulator.query(UK, "{productsCount {count precision}}").at("/data/productsCount"))
+                .hasToString("{\"count\":" + (MANY_LINES + 1) + ",\"precision\":\"EXACT\"}");
+        assertThat(simulator
+                        .query(UK, "{productsCount(query: \"updated_at:<='2011-02-01T08:00:00Z'\") {count precision}}")
+                        .at("/data/productsCount"))
+                .hasToString("{\"count\":1,\"precision\":\"EXACT\"}");
+        assertThat(simulator
+                        .query(UK, "{productsCount(limit: 5) {count precision}}")
+                        .at("/data/productsCount"))
+                .hasToString("{\"count\":5,\"precision\":\"AT_LEAST\"}");
+    }
+
+    @Test
+    void knowsNoCostOfAVariant() {
+        assertThat(simulator
+                        .query(
+                                UK,
+                                "{productVariants(first: 1, sortKey: ID) {nodes {inventoryItem {sku unitCost {amount}}}}}")
+                        .at("/data/productVariants/nodes/0/inventoryItem"))
+                .hasToString("{\"sku\":\"A\",\"unitCost\":null}");
+    }
+
+    @Test
+    void tellsTheAccessScopesOfTheToken() {
+        assertThat(simulator
+                        .query(UK, "{currentAppInstallation {accessScopes {handle}}}")
+                        .at("/data/currentAppInstallation/accessScopes"))
+                .extracting(scope -> scope.path("handle").asText())
+                .containsExactly("read_orders", "read_all_orders", "read_products");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

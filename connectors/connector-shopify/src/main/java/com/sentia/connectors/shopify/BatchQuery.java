@@ -11,8 +11,6 @@ import java.util.List;
  * @param cost points Shopify will ask for
  */
 record BatchQuery(String text, ObjectNode variables, int cost) {
-    private static final String ORDER = ShopifyQueries.part("order");
-
     /** Asks for one more page of each of several parts; the answer to the n-th stands at {@link #field}. */
     static BatchQuery ofParts(List<Drain> drains) {
         StringBuilder declared = new StringBuilder();
@@ -33,18 +31,18 @@ record BatchQuery(String text, ObjectNode variables, int cost) {
         return new BatchQuery(query("Parts", declared, fields), variables, cost);
     }
 
-    /** Asks for orders by id, as the page query would have given them. */
-    static BatchQuery ofOrders(List<String> gids, int lines) {
-        StringBuilder declared = new StringBuilder("$lines: Int!, ");
+    /** Asks for records by id, as the page query would have given them. */
+    static BatchQuery ofRecords(ShopifyStream stream, List<String> gids, int items) {
+        String template = ShopifyQueries.record(stream);
+        StringBuilder declared = new StringBuilder("$items: Int!, ");
         StringBuilder fields = new StringBuilder();
-        ObjectNode variables = ShopifyClient.variables().put("lines", lines);
+        ObjectNode variables = ShopifyClient.variables().put("items", items);
         for (int i = 0; i < gids.size(); i++) {
             declared.append(numbered("$id#: ID!, ", i));
             variables.put("id" + i, gids.get(i));
-            fields.append(numbered(ORDER, i));
+            fields.append(numbered(template, i));
         }
-        return new BatchQuery(
-                query("OrdersById", declared, fields), variables, gids.size() * OrderPages.costOfOne(lines));
+        return new BatchQuery(query("RecordsById", declared, fields), variables, gids.size() * stream.costOfOne(items));
     }
 
     static String field(int number) {

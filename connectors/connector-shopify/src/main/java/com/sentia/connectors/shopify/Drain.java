@@ -3,10 +3,10 @@ package com.sentia.connectors.shopify;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One more page of one part of one order.
+ * One more page of one part of one record.
  *
  * @param part what is asked for
- * @param owner global id of the order or refund it belongs to
+ * @param owner global id of the record, or of what is inside it, that it belongs to
  * @param size how many are asked for
  * @param after position after the page before; null for the first
  */

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param token position to go on from; null when the next step begins a window
  * @param window the window to go on in; null after a complete pass
  */
-record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
+record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window) {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     /** What may become of a window at the end of a step. */
@@ -29,20 +29,19 @@ record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
     }
 
     /** Decides it, asking the shop for its own count where a window ends. */
-    static Ending of(
-            SourceUnit unit, OrderWindow open, GatheredOrders got, Instant last, int ordersPerWindow, OrderPages pages)
+    static Ending of(SourceUnit unit, FeedWindow open, Gathered got, Instant last, int recordsPerWindow, Pages pages)
             throws SourceException {
         if (got.isEndOfFeed()) {
             long expected = got.count().isPresent() ? got.count().getAsLong() : pages.count(open.searchTo(last));
             return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.COMPLETE, null, null);
         }
-        if (open.read() < ordersPerWindow || !last.isAfter(open.from())) {
+        if (open.read() < recordsPerWindow || !last.isAfter(open.from())) {
             return new Ending(Kind.OPEN, got.token(), open);
         }
         long expected = pages.count(open.searchBefore(last));
         return expected > open.read()
                 ? gap(unit, open, expected)
-                : new Ending(Kind.OPEN, null, OrderWindow.startingAt(last));
+                : new Ending(Kind.OPEN, null, FeedWindow.startingAt(last));
     }
 
     /** The cursor that says it. */
@@ -58,7 +57,7 @@ record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
         return kind == Kind.GAP;
     }
 
-    private static Ending gap(SourceUnit unit, OrderWindow open, long expected) {
+    private static Ending gap(SourceUnit unit, FeedWindow open, long expected) {
         LOG.warn(
                 "event=completeness-gap unit={} from={} counted_by_shop={} read={} missing={}",
                 unit,
@@ -66,6 +65,6 @@ record Ending(Kind kind, @Nullable String token, @Nullable OrderWindow window) {
                 expected,
                 open.read(),
                 expected - open.read());
-        return new Ending(Kind.GAP, null, OrderWindow.startingAt(open.from()));
+        return new Ending(Kind.GAP, null, FeedWindow.startingAt(open.from()));
     }
 }

@@ -7,12 +7,12 @@ import java.time.Instant;
  * When and how far a feed is read.
  *
  * @param backfillFrom the earliest update time wanted
- * @param overlap how far behind the newest order read a pass begins, for changes that the shop's index showed late
+ * @param overlap how far behind the newest record read a pass begins, for changes that the shop's index showed late
  * @param pollInterval pause between the end of one pass and the next
  * @param heartbeatInterval at least how often progress is told
  * @param completenessDelay how far behind the shop's clock a feed read to its end is called complete
- * @param ordersPerPoll orders gathered before records are handed on
- * @param ordersPerWindow orders after which a new query is begun; Shopify pages a query 25,000 objects far
+ * @param recordsPerPoll records gathered before records are handed on
+ * @param recordsPerWindow records after which a new query is begun; Shopify pages a query 25,000 objects far
  */
 record FeedTiming(
         Instant backfillFrom,
@@ -20,5 +20,5 @@ record FeedTiming(
         Duration pollInterval,
         Duration heartbeatInterval,
         Duration completenessDelay,
-        int ordersPerPoll,
-        int ordersPerWindow) {}
+        int recordsPerPoll,
+        int recordsPerWindow) {}

@@ -1,6 +1,8 @@
 package com.sentia.connectors.shopify;
 
-/** What of an order or refund may not fit its first page, and how to ask for the rest of it. */
+import java.util.List;
+
+/** What of a record, or of a refund inside an order, may not fit its first page, and how to ask for the rest of it. */
 enum Part {
     LINES("order-lines", "lineItems", 3, 3, 30),
     SHIPPING_LINES("order-shipping-lines", "shippingLines", 3, 3, 10),
@@ -8,7 +10,8 @@ enum Part {
     REFUNDS("order-refunds", "refunds", 1, 1, 20),
     REFUND_LINES("refund-lines", "refundLineItems", 4, 4, 10),
     REFUND_ADJUSTMENTS("refund-adjustments", "orderAdjustments", 4, 3, 2),
-    REFUND_SHIPPING("refund-shipping", "refundShippingLines", 4, 3, 2);
+    REFUND_SHIPPING("refund-shipping", "refundShippingLines", 4, 3, 2),
+    VARIANTS("product-variants", "variants", 3, 3, 75);
 
     /** The most Shopify gives in one answer. */
     static final int MOST = 250;
@@ -35,7 +38,7 @@ enum Part {
         return template;
     }
 
-    /** The field of order or refund that holds it; also its name in the payload. */
+    /** The field of its owner that holds it; also its name in the payload. */
     String field() {
         return field;
     }
@@ -55,9 +58,14 @@ enum Part {
         return fixedCost + size * itemCost;
     }
 
-    /** Whether its owner is the order itself, not one of its refunds. */
-    boolean isOfOrder() {
-        return this == LINES || this == SHIPPING_LINES || this == DISCOUNTS || this == REFUNDS;
+    /** Whether its owner is the record itself, not something inside it. */
+    boolean isOfRecord() {
+        return !REFUNDS.inside().contains(this);
+    }
+
+    /** What each of its elements has in pages of its own. */
+    List<Part> inside() {
+        return this == REFUNDS ? List.of(REFUND_LINES, REFUND_ADJUSTMENTS, REFUND_SHIPPING) : List.of();
     }
 
     /** Whether it is paged by cursor; refunds are a plain list. */

@@ -1,12 +1,14 @@
 package com.sentia.connectors.shopify;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sentia.connectors.kit.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Replaces customer ids by pseudonyms, in records and in bytes that can't be parsed. */
 final class Redaction {
-    private static final String VENDOR = "shopify";
+    private static final String CUSTOMER_KEY = "customerKey";
     private static final Pattern CUSTOMER = Pattern.compile("gid:(?:\\\\?/){2}shopify\\\\?/Customer\\\\?/(\\d+)");
 
     private final Pseudonyms pseudonyms;
@@ -15,9 +17,16 @@ final class Redaction {
         this.pseudonyms = pseudonyms;
     }
 
+    /** The same order, with a pseudonym in place of its customer. */
+    ObjectNode ofCustomer(ObjectNode order) {
+        JsonNode customer = order.remove("customer");
+        String gid = customer == null ? "" : customer.path("id").asText("");
+        return order.put(CUSTOMER_KEY, gid.isEmpty() ? null : customerKey(gid));
+    }
+
     /** The pseudonym of a customer, by Shopify's global id; the shop is no part of it as the ids are unique over all shops. */
-    String customerKey(String gid) {
-        return pseudonyms.of(VENDOR, Gid.number(gid));
+    private String customerKey(String gid) {
+        return pseudonyms.of(ShopifyStream.VENDOR, Gid.number(gid));
     }
 
     /** The same text with every customer id replaced. */
@@ -27,7 +36,7 @@ final class Redaction {
             return body;
         }
         return CUSTOMER.matcher(text)
-                .replaceAll(match -> pseudonyms.of(VENDOR, match.group(1)))
+                .replaceAll(match -> pseudonyms.of(ShopifyStream.VENDOR, match.group(1)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

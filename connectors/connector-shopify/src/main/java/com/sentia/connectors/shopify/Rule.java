@@ -22,6 +22,9 @@ record Rule(String sentence, Predicate<String> test) implements ConfigDef.Valida
     static final Rule KEY_ID = new Rule("letters and digits, starting with a letter", text -> {
         return text.matches("[a-zA-Z][a-zA-Z0-9]*");
     });
+    static final Rule STREAMS = new Rule("a list of different streams of orders, products", text -> {
+        return ShopifyStream.named(text).isPresent();
+    });
     static final Rule SHOP_DOMAINS = new Rule(
             "a list of different shop domains such as example.myshopify.com",
             text -> !text.isEmpty() && text.matches("[a-z0-9][a-z0-9.-]*[a-z0-9]"));

@@ -19,28 +19,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The orders of one shop, read in the order of their last change. A pass goes from a little before the newest order read to the
+ * One stream of one shop, read in the order of the last change. A pass goes from a little before the newest record read to the
  * end of the feed; at its end, when the shop's own count agrees, the feed is complete up to the shop's clock then. Changes made
- * while a pass pages move orders to its end, so that none is missed.
+ * while a pass pages move records to its end, so that none is missed.
  */
 final class ShopFeed implements UnitFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ShopFeed.class);
 
     private final SourceUnit unit;
-    private final OrderPages pages;
-    private final OrderGathering gathering;
-    private final OrderCompletion completion;
-    private final OrderEmission emission;
+    private final Pages pages;
+    private final Gathering gathering;
+    private final Completion completion;
+    private final Emission emission;
     private final SourceRecords records;
     private final FeedTiming timing;
     private final Clock clock;
 
     private Cursor cursor;
-    private @Nullable OrderWindow window;
+    private @Nullable FeedWindow window;
     private boolean tokenIsOld;
     private @Nullable Instant completeTo;
     private Instant toldAt = Instant.MIN;
     private Duration pause = Duration.ZERO;
+    private boolean behind = true;
     private int gaps;
 
     /**
@@ -49,10 +50,10 @@ final class ShopFeed implements UnitFeed {
      */
     ShopFeed(
             SourceUnit unit,
-            OrderPages pages,
-            OrderGathering gathering,
-            OrderCompletion completion,
-            SeenOrders seen,
+            Pages pages,
+            Gathering gathering,
+            Completion completion,
+            SeenRecords seen,
             SourceRecords records,
             FeedTiming timing,
             Clock clock,
@@ -61,12 +62,12 @@ final class ShopFeed implements UnitFeed {
         this.pages = pages;
         this.gathering = gathering;
         this.completion = completion;
-        this.emission = new OrderEmission(records, seen, timing.overlap());
+        this.emission = new Emission(unit.entity(), records, seen, timing.overlap());
         this.records = records;
         this.timing = timing;
         this.clock = clock;
         this.cursor = restored == null ? Cursor.atStart(timing.backfillFrom()) : restored;
-        this.window = cursor.window() == null ? null : new OrderWindow(cursor.window());
+        this.window = cursor.window() == null ? null : new FeedWindow(cursor.window());
         this.tokenIsOld = cursor.pageToken() != null;
         LOG.info("event=feed-opened unit={} floor={} from={}", unit, timing.backfillFrom(), cursor.updatedAt());
     }
@@ -81,14 +82,19 @@ final class ShopFeed implements UnitFeed {
         return pause;
     }
 
+    /** Whether there is more to read, as far as the last step told; so it is before the first. */
+    boolean isBehind() {
+        return behind;
+    }
+
     @Override
     public List<SourceRecord> read() throws SourceException {
-        OrderWindow open = window == null ? OrderWindow.startingAt(passStart()) : window;
-        GatheredOrders got = gather(open);
-        OrderCompletion.Outcome outcome = completion.complete(got.drafts(), got.toFetch());
+        FeedWindow open = window == null ? FeedWindow.startingAt(passStart()) : window;
+        Gathered got = gather(open);
+        Completion.Outcome outcome = completion.complete(got.drafts(), got.toFetch());
         open.add(got.ids());
         Instant last = got.newestAt() == null ? cursor.updatedAt() : got.newestAt();
-        Ending ending = Ending.of(unit, open, got, last, timing.ordersPerWindow(), pages);
+        Ending ending = Ending.of(unit, open, got, last, timing.recordsPerWindow(), pages);
         return encoded(() -> step(outcome, got, ending));
     }
 
@@ -124,10 +130,10 @@ final class ShopFeed implements UnitFeed {
         }
     }
 
-    /** A position from before a restart may have died with its session; then the window is read from the newest order on. */
-    private GatheredOrders gather(OrderWindow open) throws SourceException {
+    /** A position from before a restart may have died with its session; then the window is read from the newest record on. */
+    private Gathered gather(FeedWindow open) throws SourceException {
         try {
-            GatheredOrders got = gathering.gather(open, cursor.pageToken());
+            Gathered got = gathering.gather(open, cursor.pageToken());
             tokenIsOld = false;
             return got;
         } catch (SourceException.StopUnit e) {
@@ -142,7 +148,7 @@ final class ShopFeed implements UnitFeed {
         }
     }
 
-    private List<SourceRecord> step(OrderCompletion.Outcome outcome, GatheredOrders got, Ending ending) {
+    private List<SourceRecord> step(Completion.Outcome outcome, Gathered got, Ending ending) {
         Instant now = clock.instant();
         Cursor after = after(got, ending);
         List<SourceRecord> out = new ArrayList<>(emission.emit(outcome, got.date(), now, cursor, after));
@@ -152,8 +158,8 @@ final class ShopFeed implements UnitFeed {
         cursor = after;
         window = ending.window();
         gaps = ending.isGap() ? gaps + 1 : 0;
-        boolean wait = ending.isComplete() || gaps > 1;
-        pause = wait ? timing.pollInterval() : Duration.ZERO;
+        behind = !ending.isComplete() && gaps < 2;
+        pause = behind ? Duration.ZERO : timing.pollInterval();
         return out;
     }
 
@@ -172,7 +178,7 @@ final class ShopFeed implements UnitFeed {
         return out;
     }
 
-    private Cursor after(GatheredOrders got, Ending ending) {
+    private Cursor after(Gathered got, Ending ending) {
         Instant at = got.newestAt();
         if (at == null || at.isBefore(cursor.updatedAt())) {
             return ending.cursor(cursor.updatedAt(), cursor.id());

@@ -23,11 +23,11 @@ final class ShopifyClient {
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyClient.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION_HEADER = "X-Shopify-API-Version";
-    private static final int TRIES = 3;
     private static final int THROTTLED_TRIES = 30;
     private static final Duration LONGEST_THROTTLED_WAIT = Duration.ofSeconds(2);
 
     private final Shop shop;
+    private final int tries;
     private final HttpExchange http;
     private final RateBudget budget;
     private final Backoff backoff;
@@ -35,9 +35,17 @@ final class ShopifyClient {
     private final Redaction redaction;
     private String versionServed;
 
+    /** @param tries how often at most a question is put at once; what lasts longer is left to the rotation */
     ShopifyClient(
-            Shop shop, HttpExchange http, RateBudget budget, Backoff backoff, Sleeper sleeper, Redaction redaction) {
+            Shop shop,
+            int tries,
+            HttpExchange http,
+            RateBudget budget,
+            Backoff backoff,
+            Sleeper sleeper,
+            Redaction redaction) {
         this.shop = shop;
+        this.tries = tries;
         this.http = http;
         this.budget = budget;
         this.backoff = backoff;
@@ -61,7 +69,7 @@ final class ShopifyClient {
             try {
                 return askThrottled(body, cost);
             } catch (SourceException.Retry e) {
-                if (attempt == TRIES) {
+                if (attempt == tries) {
                     throw e;
                 }
                 Duration wait = backoff.before(attempt);

@@ -10,19 +10,24 @@ final class ShopifyConfig {
     static final String BASE_URL = "base.url";
     static final String API_VERSION = "api.version";
     static final String ACCESS_TOKEN = "access.token";
+    static final String STREAMS = "streams";
     static final String TOPIC = "topic";
+    static final String PRODUCTS_TOPIC = "products.topic";
     static final String REGISTRY_URL = "registry.url";
     static final String PSEUDONYM_KEY = "pseudonym.key";
     static final String PSEUDONYM_KEY_ID = "pseudonym.key.id";
     static final String BACKFILL_FROM = "backfill.from";
     static final String OVERLAP = "overlap";
     static final String POLL_INTERVAL = "poll.interval";
+    static final String PRODUCTS_POLL_INTERVAL = "products.poll.interval";
     static final String HEARTBEAT_INTERVAL = "heartbeat.interval";
     static final String COMPLETENESS_DELAY = "completeness.delay";
     static final String STOPPED_RETRY_INTERVAL = "stopped.retry.interval";
     static final String REQUEST_TIMEOUT = "request.timeout";
     static final String PAGE_ORDERS = "page.orders";
     static final String PAGE_LINES = "page.lines";
+    static final String PAGE_PRODUCTS = "page.products";
+    static final String PAGE_VARIANTS = "page.variants";
     static final String POLL_ORDERS = "poll.orders";
     static final String WINDOW_ORDERS = "window.orders";
 
@@ -75,12 +80,26 @@ final class ShopifyConfig {
 
     private static void contents(ConfigDef def) {
         def.define(
+                STREAMS,
+                ConfigDef.Type.LIST,
+                "orders,products",
+                Rule.STREAMS,
+                Importance.MEDIUM,
+                "What is read of every shop."
+                        + " Orders need the access scope read_orders, products read_products. Orders come first.");
+        def.define(
                 TOPIC,
                 ConfigDef.Type.STRING,
                 ShopifyStream.ORDERS.topic().name(),
                 Importance.LOW,
                 "Topic of the raw orders;"
                         + " it must be in the topic catalogue. Dead letters go to the topic with .rejected behind.");
+        def.define(
+                PRODUCTS_TOPIC,
+                ConfigDef.Type.STRING,
+                ShopifyStream.PRODUCTS.topic().name(),
+                Importance.LOW,
+                "The same for the" + " raw products.");
         def.define(
                 REGISTRY_URL,
                 ConfigDef.Type.STRING,
@@ -110,7 +129,8 @@ final class ShopifyConfig {
                 Rule.INSTANT,
                 Importance.MEDIUM,
                 "Orders changed"
-                        + " before this instant are never read. More than 60 days back needs the scope read_all_orders.");
+                        + " before this instant are never read. More than 60 days back needs the scope read_all_orders. Products are"
+                        + " read from the first on.");
     }
 
     private static void timing(ConfigDef def) {
@@ -121,7 +141,14 @@ final class ShopifyConfig {
                 Importance.MEDIUM,
                 "How far behind the newest change read a pass begins, for changes"
                         + " that the shop's search index showed late.");
-        duration(def, POLL_INTERVAL, "15m", Importance.MEDIUM, "Pause after the feed was read to its end.");
+        duration(def, POLL_INTERVAL, "15m", Importance.MEDIUM, "Pause after the orders were read to their end.");
+        duration(
+                def,
+                PRODUCTS_POLL_INTERVAL,
+                "15m",
+                Importance.MEDIUM,
+                "Pause after the products were read to"
+                        + " their end. They are read only while the orders are caught up.");
         duration(def, HEARTBEAT_INTERVAL, "5s", Importance.LOW, "How often at least progress is told, changed or not.");
         duration(
                 def,
@@ -142,13 +169,16 @@ final class ShopifyConfig {
                 10,
                 250,
                 "Lines asked for with each order; the others follow in queries for many orders.");
+        size(def, PAGE_PRODUCTS, 10, 250, "Products asked for in one page, handed on as one transaction.");
+        size(def, PAGE_VARIANTS, 25, 250, "Variants asked for with each product; the others follow.");
         size(def, POLL_ORDERS, 200, 5000, "Orders gathered before they are handed on, as one transaction.");
         size(
                 def,
                 WINDOW_ORDERS,
                 20_000,
                 24_000,
-                "Orders after which a new query is begun, as Shopify pages one query" + " 25,000 objects far.");
+                "Orders or products after which a new query is begun, as Shopify pages one query"
+                        + " 25,000 objects far.");
     }
 
     private static void duration(ConfigDef def, String key, String value, Importance importance, String doc) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,11 +14,21 @@ import java.util.regex.Pattern;
 final class ShopifyQueries {
     private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.([A-Z]\\w*)");
 
-    static final String ORDERS = withFragments(text("orders.graphql"));
-    static final String ORDER_IDS = withFragments(text("order-ids.graphql"));
-    static final String ORDERS_COUNT = withFragments(text("orders-count.graphql"));
+    static final String ACCESS_SCOPES = text("access-scopes.graphql");
 
     private ShopifyQueries() {}
+
+    /** A query every stream has, {@code #} standing in its text where the name of the stream's field goes. */
+    static String ofStream(String name, ShopifyStream stream) {
+        return withFragments(text(name + ".stream.graphql")
+                .replace("...Head", "..." + head(stream))
+                .replace("#", stream.plural()));
+    }
+
+    /** One record by its id in a batch, with what the page query asks of it. */
+    static String record(ShopifyStream stream) {
+        return "part#: " + stream.entity() + "(id: $id#) {\n  ..." + head(stream) + "\n}\n";
+    }
 
     /** The text of one part of a batch, {@code #} standing where its number goes. */
     static String part(String name) {
@@ -28,6 +39,11 @@ final class ShopifyQueries {
         Map<String, String> used = new LinkedHashMap<>();
         collect(query, used);
         return query + String.join("", used.values());
+    }
+
+    private static String head(ShopifyStream stream) {
+        String entity = stream.entity();
+        return entity.substring(0, 1).toUpperCase(Locale.ROOT) + entity.substring(1) + "Head";
     }
 
     private static void collect(String text, Map<String, String> used) {

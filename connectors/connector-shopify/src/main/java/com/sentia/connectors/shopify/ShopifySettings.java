@@ -1,5 +1,6 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.Pseudonyms;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Durations;
@@ -8,8 +9,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
@@ -18,15 +22,16 @@ import org.apache.kafka.common.config.types.Password;
 /** The connector's settings, typed. */
 record ShopifySettings(
         List<Shop> shops,
-        Topic topic,
+        SortedMap<ShopifyStream, StreamSettings> streams,
         URI registry,
-        String pseudonymKeyId,
-        Secret pseudonymKey,
-        FeedTiming timing,
+        Pseudonyms pseudonyms,
         Duration stoppedRetry,
-        Duration requestTimeout,
-        int pageOrders,
-        int pageLines) {
+        Duration requestTimeout) {
+    /** No shop is older; where products begin, as what they are now counts and not when they became it. */
+    private static final Instant FIRST_PRODUCT = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** A step of products is one page, so that the orders have their turn after it. */
+    private static final int ONE_PAGE = 1;
 
     /**
      * Reads and checks a connector's or task's configuration.
@@ -46,16 +51,15 @@ record ShopifySettings(
                 config.getList(ShopifyConfig.SHOPS).stream()
                         .map(domain -> shop(domain, config, properties))
                         .toList(),
-                Topics.named(config.getString(ShopifyConfig.TOPIC)).orElseThrow(),
+                streams(config),
                 URI.create(config.getString(ShopifyConfig.REGISTRY_URL)),
-                config.getString(ShopifyConfig.PSEUDONYM_KEY_ID),
-                new Secret(
-                        config.getPassword(ShopifyConfig.PSEUDONYM_KEY).value().strip()),
-                timing(config),
+                new Pseudonyms(
+                        config.getString(ShopifyConfig.PSEUDONYM_KEY_ID),
+                        new Secret(config.getPassword(ShopifyConfig.PSEUDONYM_KEY)
+                                .value()
+                                .strip())),
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
-                duration(config, ShopifyConfig.REQUEST_TIMEOUT),
-                config.getInt(ShopifyConfig.PAGE_ORDERS),
-                config.getInt(ShopifyConfig.PAGE_LINES));
+                duration(config, ShopifyConfig.REQUEST_TIMEOUT));
     }
 
     /** Every setting with its problems, those that concern several settings at once included. */
@@ -64,9 +68,12 @@ record ShopifySettings(
         for (ConfigValue value : values) {
             switch (value.name()) {
                 case ShopifyConfig.ACCESS_TOKEN -> requireTokens(value, values, properties);
-                case ShopifyConfig.TOPIC -> requireTopic(value);
+                case ShopifyConfig.TOPIC, ShopifyConfig.PRODUCTS_TOPIC -> requireTopic(value);
                 case ShopifyConfig.COMPLETENESS_DELAY -> requireASecond(value);
-                case ShopifyConfig.PAGE_LINES -> requireAffordable(value, values);
+                case ShopifyConfig.PAGE_LINES ->
+                    requireAffordable(ShopifyStream.ORDERS, ShopifyConfig.PAGE_ORDERS, value, values);
+                case ShopifyConfig.PAGE_VARIANTS ->
+                    requireAffordable(ShopifyStream.PRODUCTS, ShopifyConfig.PAGE_PRODUCTS, value, values);
                 default -> {
                     // The setting's own rule is all there is to it.
                 }
@@ -101,14 +108,15 @@ record ShopifySettings(
         }
     }
 
-    private static void requireAffordable(ConfigValue value, List<ConfigValue> values) {
-        if (value.value() instanceof Integer lines
-                && valueOf(values, ShopifyConfig.PAGE_ORDERS) instanceof Integer orders
-                && OrderPages.cost(orders, lines) > ShopifyConfig.MOST_COST) {
-            value.addErrorMessage("Invalid value " + lines + " for configuration " + value.name() + ": " + orders
-                    + " orders with " + lines + " lines each cost " + OrderPages.cost(orders, lines)
-                    + " points, must be "
-                    + ShopifyConfig.MOST_COST + " at most; lower it or " + ShopifyConfig.PAGE_ORDERS);
+    private static void requireAffordable(
+            ShopifyStream stream, String recordsKey, ConfigValue value, List<ConfigValue> values) {
+        if (value.value() instanceof Integer items && valueOf(values, recordsKey) instanceof Integer records) {
+            int cost = stream.cost(new PageSize(records, items));
+            if (cost > ShopifyConfig.MOST_COST) {
+                value.addErrorMessage("Invalid value " + items + " for configuration " + value.name() + ": " + records
+                        + " " + stream.plural() + " with as many each cost " + cost + " points, must be "
+                        + ShopifyConfig.MOST_COST + " at most; lower it or " + recordsKey);
+            }
         }
     }
 
@@ -134,14 +142,54 @@ record ShopifySettings(
         return ShopifyConfig.ACCESS_TOKEN + "." + domain;
     }
 
-    private static FeedTiming timing(AbstractConfig config) {
+    private static SortedMap<ShopifyStream, StreamSettings> streams(AbstractConfig config) {
+        SortedMap<ShopifyStream, StreamSettings> streams = new TreeMap<>();
+        for (String name : config.getList(ShopifyConfig.STREAMS)) {
+            ShopifyStream stream = ShopifyStream.named(name).orElseThrow();
+            streams.put(
+                    stream,
+                    switch (stream) {
+                        case ORDERS -> orders(config);
+                        case PRODUCTS -> products(config);
+                    });
+        }
+        return Collections.unmodifiableSortedMap(streams);
+    }
+
+    private static StreamSettings orders(AbstractConfig config) {
+        return new StreamSettings(
+                topic(config, ShopifyConfig.TOPIC),
+                timing(
+                        config,
+                        Instant.parse(config.getString(ShopifyConfig.BACKFILL_FROM)),
+                        ShopifyConfig.POLL_INTERVAL,
+                        config.getInt(ShopifyConfig.POLL_ORDERS)),
+                page(config, ShopifyConfig.PAGE_ORDERS, ShopifyConfig.PAGE_LINES));
+    }
+
+    private static StreamSettings products(AbstractConfig config) {
+        return new StreamSettings(
+                topic(config, ShopifyConfig.PRODUCTS_TOPIC),
+                timing(config, FIRST_PRODUCT, ShopifyConfig.PRODUCTS_POLL_INTERVAL, ONE_PAGE),
+                page(config, ShopifyConfig.PAGE_PRODUCTS, ShopifyConfig.PAGE_VARIANTS));
+    }
+
+    private static Topic topic(AbstractConfig config, String key) {
+        return Topics.named(config.getString(key)).orElseThrow();
+    }
+
+    private static PageSize page(AbstractConfig config, String records, String items) {
+        return new PageSize(config.getInt(records), config.getInt(items));
+    }
+
+    private static FeedTiming timing(AbstractConfig config, Instant from, String pollInterval, int recordsPerPoll) {
         return new FeedTiming(
-                Instant.parse(config.getString(ShopifyConfig.BACKFILL_FROM)),
+                from,
                 duration(config, ShopifyConfig.OVERLAP),
-                duration(config, ShopifyConfig.POLL_INTERVAL),
+                duration(config, pollInterval),
                 duration(config, ShopifyConfig.HEARTBEAT_INTERVAL),
                 duration(config, ShopifyConfig.COMPLETENESS_DELAY),
-                config.getInt(ShopifyConfig.POLL_ORDERS),
+                recordsPerPoll,
                 config.getInt(ShopifyConfig.WINDOW_ORDERS));
     }
 

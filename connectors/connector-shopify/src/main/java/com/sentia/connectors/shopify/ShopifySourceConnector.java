@@ -15,7 +15,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Reads the orders of many Shopify shops into one raw topic, a task to a shop as far as there are tasks. */
+/** Reads orders and products of many Shopify shops into a raw topic for each, a task to a shop as far as there are tasks. */
 public final class ShopifySourceConnector extends SourceConnector {
     private Map<String, String> properties = Map.of();
 
@@ -91,7 +91,7 @@ public final class ShopifySourceConnector extends SourceConnector {
                 if (offset == null) {
                     return;
                 }
-                if (!unit.equals(ShopifyStream.ORDERS.unit(unit.unit())) || !shops.contains(unit.unit())) {
+                if (!ShopifyStream.hasUnit(unit) || !shops.contains(unit.unit())) {
                     throw new IllegalArgumentException("this connector does not read " + unit);
                 }
                 Offsets.read(offset);

@@ -4,13 +4,11 @@ import com.sentia.connectors.kit.Backoff;
 import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.HttpExchange;
 import com.sentia.connectors.kit.Offsets;
-import com.sentia.connectors.kit.Pseudonyms;
-import com.sentia.connectors.kit.RateBudget;
 import com.sentia.connectors.kit.RecordEncoder;
-import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
 import com.sentia.connectors.kit.StoppedException;
+import com.sentia.connectors.kit.UnitFeed;
 import com.sentia.connectors.kit.UnitRotation;
 import com.sentia.schemas.codec.RecordCodec;
 import java.time.Clock;
@@ -24,16 +22,13 @@ import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the orders of some shops. Exactly once where the worker has it enabled; otherwise at least once with keys that make
+ * Reads orders and products of some shops. Exactly once where the worker has it enabled; otherwise at least once with keys that make
  * a repetition harmless.
  */
 public final class ShopifySourceTask extends SourceTask {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
-
-    /** Short, as the other shops of the task wait meanwhile; what lasts longer is left to the rotation. */
-    private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(100), Duration.ofMillis(200), new Random());
 
     private final Clock clock;
     private final StopSignal stopped = new StopSignal();
@@ -60,10 +55,9 @@ public final class ShopifySourceTask extends SourceTask {
     public void start(Map<String, String> properties) {
         ShopifySettings settings = ShopifySettings.from(properties);
         RecordEncoder encoding = encoder == null ? RecordCodec.connectedTo(settings.registry())::encode : encoder;
-        Redaction redaction = new Redaction(new Pseudonyms(settings.pseudonymKeyId(), settings.pseudonymKey()));
         Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, new Random());
-        List<ShopFeed> feeds = settings.shops().stream()
-                .map(shop -> feed(shop, settings, encoding, redaction))
+        List<UnitFeed> feeds = settings.shops().stream()
+                .flatMap(shop -> feeds(shop, settings, encoding).stream())
                 .toList();
         rotation = new UnitRotation(feeds, backoff, settings.stoppedRetry(), clock, stopped);
     }
@@ -87,27 +81,10 @@ public final class ShopifySourceTask extends SourceTask {
         connections.forEach(HttpExchange::close);
     }
 
-    private ShopFeed feed(Shop shop, ShopifySettings settings, RecordEncoder encoding, Redaction redaction) {
-        SourceUnit unit = ShopifyStream.ORDERS.unit(shop.domain());
+    private List<UnitFeed> feeds(Shop shop, ShopifySettings settings, RecordEncoder encoding) {
         HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
         connections.add(http);
-        RateBudget budget = new RateBudget(clock, stopped);
-        ShopifyClient client = new ShopifyClient(shop, http, budget, AT_ONCE, stopped, redaction);
-        OrderPages pages = new OrderPages(client, settings.pageOrders(), settings.pageLines());
-        SeenOrders seen = new SeenOrders();
-        SourceRecords records = new SourceRecords(
-                unit, settings.topic().name(), settings.topic().partitions(), shop.apiVersion(), encoding);
-        return new ShopFeed(
-                unit,
-                pages,
-                new OrderGathering(
-                        pages, seen, redaction, clock, settings.timing().ordersPerPoll()),
-                new OrderCompletion(client, redaction, settings.pageLines(), AT_ONCE, stopped),
-                seen,
-                records,
-                settings.timing(),
-                clock,
-                restored(unit));
+        return new ShopFeeds(shop, settings, http, encoding, this::restored, clock, stopped).all();
     }
 
     private @Nullable Cursor restored(SourceUnit unit) {

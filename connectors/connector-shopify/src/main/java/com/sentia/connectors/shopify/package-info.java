@@ -1,4 +1,4 @@
-/** A Kafka Connect source for the Shopify Admin GraphQL API: many shops, orders with all their lines and refunds. */
+/** A Kafka Connect source for the Shopify Admin GraphQL API: many shops, orders with all their lines and refunds, products with all their variants. */
 @NullMarked
 package com.sentia.connectors.shopify;
 

@@ -34,7 +34,8 @@ final class PagedShop implements AutoCloseable {
                     new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes());
             JsonNode variables = request.path("variables");
             boolean barred = !lifted && variables.path("after").asInt() >= barrier;
-            byte[] body = answer(variables).getBytes(StandardCharsets.UTF_8);
+            String query = request.path("query").asText();
+            byte[] body = answer(query, variables).getBytes(StandardCharsets.UTF_8);
             String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
             exchange.getResponseHeaders().set("Date", now);
             exchange.sendResponseHeaders(barred ? 503 : 200, body.length);
@@ -57,7 +58,10 @@ final class PagedShop implements AutoCloseable {
         server.stop(0);
     }
 
-    private String answer(JsonNode variables) {
+    private String answer(String query, JsonNode variables) {
+        if (query.contains("currentAppInstallation")) {
+            return ScriptedShop.scopes("read_orders", "read_all_orders");
+        }
         if (!variables.has("first")) {
             return "{\"data\":{\"ordersCount\":{\"count\":%d,\"precision\":\"EXACT\"}}}".formatted(orders);
         }

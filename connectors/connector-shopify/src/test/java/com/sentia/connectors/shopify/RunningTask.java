@@ -47,6 +47,7 @@ final class RunningTask implements AutoCloseable {
     static Map<String, String> config(String baseUrl, String... shops) {
         Map<String, String> config = new HashMap<>();
         config.put("shops", String.join(",", shops));
+        config.put("streams", "orders");
         config.put("base.url", baseUrl);
         config.put("access.token", "secret-token");
         config.put("pseudonym.key", "0123456789abcdef");

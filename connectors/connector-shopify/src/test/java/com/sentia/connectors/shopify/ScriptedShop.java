@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shop that answers what the test tells it to: next the scripted answers, then the same one for ever. */
 final class ScriptedShop implements AutoCloseable {
@@ -37,12 +39,19 @@ final class ScriptedShop implements AutoCloseable {
     private final Queue<Answer> script = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private volatile Answer otherwise;
+    private volatile String scopes = scopes("read_orders", "read_all_orders", "read_products");
 
     ScriptedShop(Answer otherwise) throws IOException {
         this.otherwise = otherwise;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    /** The answer that tells a token's access scopes. */
+    static String scopes(String... handles) {
+        String list = Stream.of(handles).map("{\"handle\":\"%s\"}"::formatted).collect(Collectors.joining(","));
+        return "{\"data\":{\"currentAppInstallation\":{\"accessScopes\":[" + list + "]}}}";
     }
 
     /** A page with one order and nothing behind it. */
@@ -70,6 +79,11 @@ final class ScriptedShop implements AutoCloseable {
         return this;
     }
 
+    /** Grants these scopes and no others; questions for them stand outside the script. */
+    void grant(String... handles) {
+        scopes = scopes(handles);
+    }
+
     void otherwise(Answer answer) {
         otherwise = answer;
     }
@@ -87,10 +101,17 @@ final class ScriptedShop implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        requests.add(JSON.readTree(exchange.getRequestBody().readAllBytes()));
+    private Answer answerTo(JsonNode request) {
+        if (request.path("query").asText().contains("currentAppInstallation")) {
+            return Answer.of(200, scopes);
+        }
+        requests.add(request);
         Answer scripted = script.poll();
-        Answer answer = scripted == null ? otherwise : scripted;
+        return scripted == null ? otherwise : scripted;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        Answer answer = answerTo(JSON.readTree(exchange.getRequestBody().readAllBytes()));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
         exchange.getResponseHeaders().set("Date", answer.dated() ? now : "yesterday");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +30,11 @@ class ShopifySettingsTest {
         assertThat(settings.shops().get(1).endpoint())
                 .hasToString("https://b.myshopify.com/admin/api/2026-10/graphql.json");
         assertThat(settings.shops().get(0).token().reveal()).isEqualTo("token-of-all");
-        assertThat(settings.topic()).isEqualTo(Topics.RAW_SHOPIFY_ORDER);
-        assertThat(settings.timing().pollInterval()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.streams().keySet()).containsExactly(ShopifyStream.ORDERS, ShopifyStream.PRODUCTS);
+        assertThat(stream(settings, ShopifyStream.ORDERS).topic()).isEqualTo(Topics.RAW_SHOPIFY_ORDER);
+        assertThat(stream(settings, ShopifyStream.PRODUCTS).topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
+        assertThat(settings.streams().values())
+                .allSatisfy(stream -> assertThat(stream.timing().pollInterval()).isEqualTo(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -39,7 +43,12 @@ class ShopifySettingsTest {
         properties.put("base.url", "http://127.0.0.1:8090/shops/{shop}/");
         properties.put("api.version", "2027-01");
         properties.put("access.token.b.myshopify.com", "token-of-b");
+        properties.put("streams", "products, orders");
         properties.put("topic", "raw.shopify.product");
+        properties.put("products.topic", "raw.shopify.order");
+        properties.put("products.poll.interval", "20ms");
+        properties.put("page.products", "9");
+        properties.put("page.variants", "10");
         properties.put("pseudonym.key.id", "k2");
         properties.put("backfill.from", "2026-01-01T00:00:00Z");
         properties.put("overlap", "1m");
@@ -58,21 +67,41 @@ class ShopifySettingsTest {
         assertThat(settings.shops().get(1).endpoint())
                 .hasToString("http://127.0.0.1:8090/shops/b.myshopify.com/admin/api/2027-01/graphql.json");
         assertThat(settings.shops().get(1).token().reveal()).isEqualTo("token-of-b");
-        assertThat(settings.topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
-        assertThat(settings.pseudonymKeyId()).isEqualTo("k2");
-        assertThat(settings.timing())
-                .isEqualTo(new FeedTiming(
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        Duration.ofMinutes(1),
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        11,
-                        12));
+        assertThat(settings.pseudonyms().of("shopify", "1")).startsWith("k2:");
+        assertThat(stream(settings, ShopifyStream.ORDERS))
+                .isEqualTo(new StreamSettings(
+                        Topics.RAW_SHOPIFY_PRODUCT,
+                        new FeedTiming(
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Duration.ofMinutes(1),
+                                Duration.ofMillis(10),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                11,
+                                12),
+                        new PageSize(7, 8)));
+        assertThat(stream(settings, ShopifyStream.PRODUCTS))
+                .isEqualTo(new StreamSettings(
+                        Topics.RAW_SHOPIFY_ORDER,
+                        new FeedTiming(
+                                Instant.parse("2000-01-01T00:00:00Z"),
+                                Duration.ofMinutes(1),
+                                Duration.ofMillis(20),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                1,
+                                12),
+                        new PageSize(9, 10)));
         assertThat(settings.stoppedRetry()).isEqualTo(Duration.ofSeconds(4));
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(settings.pageOrders()).isEqualTo(7);
-        assertThat(settings.pageLines()).isEqualTo(8);
+    }
+
+    @Test
+    void readsOnlyTheStreamsAskedFor() {
+        Map<String, String> properties = least();
+        properties.put("streams", "products");
+
+        assertThat(ShopifySettings.from(properties).streams()).containsOnlyKeys(ShopifyStream.PRODUCTS);
     }
 
     @Test
@@ -83,7 +112,11 @@ class ShopifySettingsTest {
         properties.put("api.version", "2026-11");
         properties.put("access.token", "");
         properties.put("pseudonym.key", "short-secret");
+        properties.put("streams", "orders,customers");
         properties.put("topic", "raw.unknown");
+        properties.put("products.topic", "raw.unknown");
+        properties.put("products.poll.interval", "often");
+        properties.put("page.products", "100");
         properties.put("backfill.from", "yesterday");
         properties.put("overlap", "soon");
         properties.put("completeness.delay", "10ms");
@@ -102,7 +135,15 @@ class ShopifySettingsTest {
                 .hasMessageContaining("overlap")
                 .hasMessageContaining("completeness.delay")
                 .hasMessageContaining("page.lines")
+                .hasMessageContaining("streams")
+                .hasMessageContaining("products.topic")
+                .hasMessageContaining("products.poll.interval")
+                .hasMessageContaining("page.variants")
                 .hasMessageContaining("registry.url")
                 .hasMessageNotContaining("short-secret");
+    }
+
+    private static StreamSettings stream(ShopifySettings settings, ShopifyStream stream) {
+        return Objects.requireNonNull(settings.streams().get(stream));
     }
 }

@@ -38,9 +38,9 @@ class ShopifySourceConnectorTest {
     void takesOffsetsOfItsOwnShapeAndTheirRemoval() {
         Map<String, Object> offset = Offsets.write(Cursor.atStart(Instant.EPOCH));
 
-        assertThat(connector.alterOffsets(config(), offsets("a.myshopify.com", offset)))
+        assertThat(connector.alterOffsets(config(), offsets(ShopifyStream.ORDERS, "a.myshopify.com", offset)))
                 .isTrue();
-        assertThat(connector.alterOffsets(config(), offsets("gone.myshopify.com", null)))
+        assertThat(connector.alterOffsets(config(), offsets(ShopifyStream.PRODUCTS, "gone.myshopify.com", null)))
                 .isTrue();
     }
 
@@ -48,18 +48,21 @@ class ShopifySourceConnectorTest {
     void refusesOffsetsItCouldNotReadAndShopsItDoesNot() {
         Map<String, Object> offset = Offsets.write(Cursor.atStart(Instant.EPOCH));
 
-        assertThatThrownBy(() -> connector.alterOffsets(config(), offsets("a.myshopify.com", Map.of("position", 1))))
+        assertThatThrownBy(() -> connector.alterOffsets(
+                        config(), offsets(ShopifyStream.PRODUCTS, "a.myshopify.com", Map.of("position", 1))))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContaining("position");
-        assertThatThrownBy(() -> connector.alterOffsets(config(), offsets("d.myshopify.com", offset)))
+        assertThatThrownBy(() ->
+                        connector.alterOffsets(config(), offsets(ShopifyStream.PRODUCTS, "d.myshopify.com", offset)))
                 .hasMessageContaining("d.myshopify.com");
         assertThatThrownBy(() -> connector.alterOffsets(config(), Map.of(Map.of("shop", "a"), offset)))
                 .hasMessageContaining("vendor, unit and entity");
     }
 
-    private static Map<Map<String, ?>, Map<String, ?>> offsets(String shop, @Nullable Map<String, ?> offset) {
+    private static Map<Map<String, ?>, Map<String, ?>> offsets(
+            ShopifyStream stream, String shop, @Nullable Map<String, ?> offset) {
         Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
-        offsets.put(ShopifyStream.ORDERS.unit(shop).partition(), offset);
+        offsets.put(stream.unit(shop).partition(), offset);
         return offsets;
     }
 

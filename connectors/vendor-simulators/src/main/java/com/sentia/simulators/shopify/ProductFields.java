@@ -46,11 +46,40 @@ final class ProductFields {
                 .with("createdAt", variant -> OrderFields.time(variant.product().createdAt()))
                 .with("updatedAt", variant -> OrderFields.time(variant.product().updatedAt()))
                 .with("product", Catalog.Variant::product)
+                .with("inventoryItem", InventoryItemOf::new)
                 .always("Default Title", "title")
                 .always(1, "position")
                 .always(null, "barcode", "compareAtPrice", "unitPrice", "taxCode", "image", "inventoryQuantity")
                 .always(true, "availableForSale")
                 .always(false, "taxable", "requiresComponents");
+    }
+
+    /** What is kept in stock of a variant. The retail file knows no costs. */
+    record InventoryItemOf(Catalog.Variant variant) {}
+
+    static ObjectType<InventoryItemOf> inventoryItem() {
+        return ObjectType.of(InventoryItemOf.class, "InventoryItem")
+                .with(
+                        "id",
+                        item -> Gid.of("InventoryItem", item.variant().product().id()))
+                .with(
+                        "legacyResourceId",
+                        item -> Long.toString(item.variant().product().id()))
+                .with("sku", item -> item.variant().product().sku())
+                .with(
+                        "createdAt",
+                        item -> OrderFields.time(item.variant().product().createdAt()))
+                .with(
+                        "updatedAt",
+                        item -> OrderFields.time(item.variant().product().updatedAt()))
+                .with("variant", InventoryItemOf::variant)
+                .always(null, "unitCost", "countryCodeOfOrigin", "harmonizedSystemCode", "provinceCodeOfOrigin")
+                .always(true, "requiresShipping")
+                .always(false, "tracked");
+    }
+
+    static RootFields.CountOf count(Map<String, Object> arguments, Moment moment) {
+        return RootFields.CountOf.limited(found(arguments, moment).size(), arguments);
     }
 
     static Connection products(Map<String, Object> arguments, Moment moment) {
@@ -69,20 +98,25 @@ final class ProductFields {
     }
 
     private static Connection page(Map<String, Object> arguments, Moment moment) {
-        SearchQuery search = SearchQuery.parse(arguments.get("query"), moment.second());
         ToLongFunction<Catalog.Product> value = switch (String.valueOf(arguments.get("sortKey"))) {
             case "ID" -> Catalog.Product::id;
             case "CREATED_AT" -> Catalog.Product::createdAt;
             case "UPDATED_AT" -> Catalog.Product::updatedAt;
             default -> throw new QueryRefused("not simulated: sort key " + arguments.get("sortKey"), "NOT_SIMULATED");
         };
-        List<Catalog.Product> sorted = moment.catalog().products(moment.second()).stream()
-                .filter(product -> search.range("updated_at").contains(product.updatedAt()))
-                .filter(product -> search.range("created_at").contains(product.createdAt()))
-                .filter(product -> search.range("id").contains(product.id()))
+        List<Catalog.Product> sorted = found(arguments, moment).stream()
                 .sorted(Comparator.comparingLong(value).thenComparingLong(Catalog.Product::id))
                 .toList();
         return Connection.of(
                 sorted, product -> new Cursor(value.applyAsLong(product), product.id()), PageRequest.of(arguments));
+    }
+
+    private static List<Catalog.Product> found(Map<String, Object> arguments, Moment moment) {
+        SearchQuery search = SearchQuery.parse(arguments.get("query"), moment.second());
+        return moment.catalog().products(moment.second()).stream()
+                .filter(product -> search.range("updated_at").contains(product.updatedAt()))
+                .filter(product -> search.range("created_at").contains(product.createdAt()))
+                .filter(product -> search.range("id").contains(product.id()))
+                .toList();
     }
 }

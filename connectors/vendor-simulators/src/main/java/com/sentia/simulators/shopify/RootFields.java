@@ -16,7 +16,13 @@ final class RootFields {
     }
 
     /** How many there are, and whether that is all. */
-    record CountOf(int count, boolean exact) {}
+    record CountOf(int count, boolean exact) {
+        /** What Shopify tells when there are so many and no more than a limit are counted. */
+        static CountOf limited(int count, Map<String, Object> arguments) {
+            int limit = limit(arguments);
+            return new CountOf(Math.min(count, limit), count <= limit);
+        }
+    }
 
     private RootFields() {}
 
@@ -31,6 +37,8 @@ final class RootFields {
                 .with("productVariant", (root, arguments, moment) -> ofType("ProductVariant", arguments, moment))
                 .with("node", (root, arguments, moment) -> node(Gid.parse(id(arguments)), moment))
                 .with("nodes", (root, arguments, moment) -> nodes(arguments, moment))
+                .with("currentAppInstallation", (root, arguments, moment) -> new AppFields.Installation())
+                .with("productsCount", (root, arguments, moment) -> ProductFields.count(arguments, moment))
                 .with("products", (root, arguments, moment) -> ProductFields.products(arguments, moment))
                 .with("productVariants", (root, arguments, moment) -> ProductFields.variants(arguments, moment));
     }
@@ -75,10 +83,12 @@ final class RootFields {
     }
 
     private static CountOf count(Map<String, Object> arguments, Moment moment) {
-        int limit = arguments.get("limit") instanceof Number number ? number.intValue() : Integer.MAX_VALUE - 1;
         SearchQuery search = SearchQuery.parse(arguments.get("query"), moment.second());
-        int count = moment.timeline().count(search, moment.second(), limit + 1);
-        return new CountOf(Math.min(count, limit), count <= limit);
+        return CountOf.limited(moment.timeline().count(search, moment.second(), limit(arguments) + 1), arguments);
+    }
+
+    private static int limit(Map<String, Object> arguments) {
+        return arguments.get("limit") instanceof Number number ? number.intValue() : Integer.MAX_VALUE - 1;
     }
 
     private static List<@Nullable Object> nodes(Map<String, Object> arguments, Moment moment) {

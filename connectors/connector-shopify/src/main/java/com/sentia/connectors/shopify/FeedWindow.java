@@ -7,21 +7,21 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One query being paged through, and the distinct orders it has given, to be held against the shop's own count. What was read
- * before a restart is known by number only; an order edited across a restart then counts twice.
+ * One query being paged through, and the distinct records it has given, to be held against the shop's own count. What was read
+ * before a restart is known by number only; a record edited across a restart then counts twice.
  */
-final class OrderWindow {
+final class FeedWindow {
     private final Instant from;
     private final long readBefore;
     private final Set<String> ids = new HashSet<>();
 
-    OrderWindow(Cursor.Window window) {
+    FeedWindow(Cursor.Window window) {
         this.from = window.from();
         this.readBefore = window.read();
     }
 
-    static OrderWindow startingAt(Instant from) {
-        return new OrderWindow(new Cursor.Window(from, 0));
+    static FeedWindow startingAt(Instant from) {
+        return new FeedWindow(new Cursor.Window(from, 0));
     }
 
     Instant from() {
@@ -29,7 +29,7 @@ final class OrderWindow {
     }
 
     String search() {
-        return OrderPages.changedFrom(from);
+        return "updated_at:>='" + from + "'";
     }
 
     /** The part of the window up to an instant, which changes made since have not moved. */

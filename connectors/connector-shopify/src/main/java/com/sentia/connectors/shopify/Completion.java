@@ -9,56 +9,65 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for what the page query left out until every order is whole and of one version, many questions to a query. */
-final class OrderCompletion {
-    private static final Logger LOG = LoggerFactory.getLogger(OrderCompletion.class);
+/** Asks for what the page query left out until every record is whole and of one version, many questions to a query. */
+final class Completion {
+    private static final Logger LOG = LoggerFactory.getLogger(Completion.class);
     private static final int TRIES = 3;
 
     private final ShopifyClient client;
-    private final Redaction redaction;
-    private final int lines;
+    private final ShopifyStream stream;
+    private final Function<ObjectNode, Draft> drafting;
+    private final int items;
     private final Backoff backoff;
     private final Sleeper sleeper;
 
-    OrderCompletion(ShopifyClient client, Redaction redaction, int lines, Backoff backoff, Sleeper sleeper) {
+    Completion(
+            ShopifyClient client,
+            ShopifyStream stream,
+            Function<ObjectNode, Draft> drafting,
+            int items,
+            Backoff backoff,
+            Sleeper sleeper) {
         this.client = client;
-        this.redaction = redaction;
-        this.lines = lines;
+        this.stream = stream;
+        this.drafting = drafting;
+        this.items = items;
         this.backoff = backoff;
         this.sleeper = sleeper;
     }
 
     /**
-     * What came of a set of orders; those deleted meanwhile are in neither.
+     * What came of a set of records; those deleted meanwhile are in neither.
      *
-     * @param whole complete orders
+     * @param whole complete records
      * @param unreadable the others, by global id, with why
      */
-    record Outcome(List<OrderDraft> whole, Map<String, String> unreadable) {}
+    record Outcome(List<Draft> whole, Map<String, String> unreadable) {}
 
     /**
-     * Completes orders of which the first pages are there, and reads others from nothing but their ids.
+     * Completes records of which the first pages are there, and reads others from nothing but their ids.
      *
      * @throws SourceException when the shop can't be read now; nothing is lost by doing it all again
      */
-    Outcome complete(List<OrderDraft> drafts, List<String> gids) throws SourceException {
+    Outcome complete(List<Draft> drafts, List<String> gids) throws SourceException {
         return new Run().complete(drafts, gids);
     }
 
     /** One call's progress. */
     private final class Run {
-        private final List<OrderDraft> whole = new ArrayList<>();
+        private final List<Draft> whole = new ArrayList<>();
         private final Map<String, String> unreadable = new HashMap<>();
         private final Map<String, Integer> failures = new HashMap<>();
         private final Map<String, Integer> rereads = new HashMap<>();
         private List<String> toFetch = new ArrayList<>();
-        private List<OrderDraft> open = new ArrayList<>();
+        private List<Draft> open = new ArrayList<>();
         private boolean failed;
 
-        Outcome complete(List<OrderDraft> drafts, List<String> gids) throws SourceException {
+        Outcome complete(List<Draft> drafts, List<String> gids) throws SourceException {
             open.addAll(drafts);
             toFetch.addAll(gids);
             for (int round = 1; !open.isEmpty() || !toFetch.isEmpty(); round++) {
@@ -76,17 +85,17 @@ final class OrderCompletion {
         private void fetch() throws SourceException {
             List<String> gids = toFetch;
             toFetch = new ArrayList<>();
-            int perQuery = Math.max(1, Part.MOST_COST / OrderPages.costOfOne(lines));
+            int perQuery = Math.max(1, Part.MOST_COST / stream.costOfOne(items));
             for (int from = 0; from < gids.size(); from += perQuery) {
                 List<String> some = gids.subList(from, Math.min(gids.size(), from + perQuery));
-                BatchQuery query = BatchQuery.ofOrders(some, lines);
+                BatchQuery query = BatchQuery.ofRecords(stream, some, items);
                 GraphQlAnswer answer = client.ask(query.text(), query.variables(), query.cost());
                 for (int i = 0; i < some.size(); i++) {
                     JsonNode node = answer.data().path(BatchQuery.field(i));
                     if (fails(answer, i, some.get(i))) {
                         toFetch.add(some.get(i));
-                    } else if (node instanceof ObjectNode order) {
-                        open.add(OrderDraft.of(order, redaction));
+                    } else if (node instanceof ObjectNode found) {
+                        open.add(drafting.apply(found));
                     }
                 }
             }
@@ -96,7 +105,7 @@ final class OrderCompletion {
         private void drain() throws SourceException {
             List<Question> batch = new ArrayList<>();
             int cost = 0;
-            for (OrderDraft draft : open) {
+            for (Draft draft : open) {
                 for (Drain drain : draft.takeAll()) {
                     if (!batch.isEmpty() && cost + drain.cost() > Part.MOST_COST) {
                         ask(batch);
@@ -141,13 +150,14 @@ final class OrderCompletion {
         }
 
         private void sort() throws SourceException.Retry {
-            List<OrderDraft> still = new ArrayList<>();
-            for (OrderDraft draft : open) {
+            List<Draft> still = new ArrayList<>();
+            for (Draft draft : open) {
                 String gid = draft.gid();
                 if (draft.isGone()) {
-                    LOG.info("event=order-gone id={}", gid);
-                } else if (draft.hasTooManyRefunds()) {
-                    unreadable.put(gid, "it has " + Part.MOST + " refunds or more, which Shopify can't list");
+                    LOG.info("event=record-gone id={}", gid);
+                } else if (draft.endless().isPresent()) {
+                    String field = draft.endless().get().field();
+                    unreadable.put(gid, "it has " + Part.MOST + " " + field + " or more, which Shopify can't list");
                 } else if (draft.isChanged()) {
                     rereadLimited(gid);
                 } else if (draft.isWhole()) {
@@ -161,14 +171,14 @@ final class OrderCompletion {
 
         private void rereadLimited(String gid) throws SourceException.Retry {
             int times = rereads.merge(gid, 1, Integer::sum);
-            LOG.debug("event=order-changed-while-read id={} times={}", gid, times);
+            LOG.debug("event=record-changed-while-read id={} times={}", gid, times);
             if (times > TRIES) {
-                throw new SourceException.Retry("order " + gid + " changes faster than it can be read", null);
+                throw new SourceException.Retry(gid + " changes faster than it can be read", null);
             }
             toFetch.add(gid);
         }
     }
 
     /** A drain and the draft its answer goes to. */
-    private record Question(OrderDraft draft, Drain drain) {}
+    private record Question(Draft draft, Drain drain) {}
 }

@@ -13,16 +13,18 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the records of one step: whole orders that were not sent before, and dead letters for those that can't be read. */
-final class OrderEmission {
-    private static final Logger LOG = LoggerFactory.getLogger(OrderEmission.class);
+/** Makes the records of one step: whole records that were not sent before, and dead letters for those that can't be read. */
+final class Emission {
+    private static final Logger LOG = LoggerFactory.getLogger(Emission.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String entity;
     private final SourceRecords records;
-    private final SeenOrders seen;
+    private final SeenRecords seen;
     private final Duration overlap;
 
-    OrderEmission(SourceRecords records, SeenOrders seen, Duration overlap) {
+    Emission(String entity, SourceRecords records, SeenRecords seen, Duration overlap) {
+        this.entity = entity;
         this.records = records;
         this.seen = seen;
         this.overlap = overlap;
@@ -36,36 +38,36 @@ final class OrderEmission {
      * @param before offset of all records but the last, so that a worker without transactions never skips one
      * @param after offset of the last
      */
-    List<SourceRecord> emit(OrderCompletion.Outcome outcome, Instant readAt, Instant now, Cursor before, Cursor after) {
+    List<SourceRecord> emit(Completion.Outcome outcome, Instant readAt, Instant now, Cursor before, Cursor after) {
         List<SourceRecord> out = new ArrayList<>();
         outcome.unreadable().forEach((gid, why) -> {
-            LOG.warn("event=order-set-aside id={} why=\"{}\"", gid, why);
+            LOG.warn("event=record-set-aside id={} why=\"{}\"", gid, why);
             byte[] raw = JSON.createObjectNode().put("id", gid).toString().getBytes(StandardCharsets.UTF_8);
-            out.add(records.rejected(Gid.number(gid), "unreadable-order", why, raw, now, before));
+            out.add(records.rejected(Gid.number(gid), "unreadable-" + entity, why, raw, now, before));
         });
         List<Fresh> fresh = new ArrayList<>();
-        for (OrderDraft order : outcome.whole()) {
-            String payload = text(order);
-            if (!seen.isSame(order.gid(), payload)) {
-                fresh.add(new Fresh(order, payload));
+        for (Draft draft : outcome.whole()) {
+            String payload = text(draft);
+            if (!seen.isSame(draft.gid(), payload)) {
+                fresh.add(new Fresh(draft, payload));
             }
         }
         for (int i = 0; i < fresh.size(); i++) {
-            OrderDraft order = fresh.get(i).order();
+            Draft draft = fresh.get(i).draft();
             Cursor offset = i == fresh.size() - 1 ? after : before;
             byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
-            out.add(records.polled(Gid.number(order.gid()), order.updatedAt(), now, payload, offset));
+            out.add(records.polled(Gid.number(draft.gid()), draft.updatedAt(), now, payload, offset));
         }
-        fresh.forEach(one -> seen.add(one.order().gid(), one.order().updatedAt(), readAt, one.payload()));
+        fresh.forEach(one -> seen.add(one.draft().gid(), one.draft().updatedAt(), readAt, one.payload()));
         seen.forgetBefore(after.updatedAt().minus(overlap).minusSeconds(1));
         return out;
     }
 
-    private record Fresh(OrderDraft order, String payload) {}
+    private record Fresh(Draft draft, String payload) {}
 
-    private static String text(OrderDraft order) {
+    private static String text(Draft draft) {
         try {
-            return JSON.writeValueAsString(order.content());
+            return JSON.writeValueAsString(draft.content());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values is always JSON", e);
         }

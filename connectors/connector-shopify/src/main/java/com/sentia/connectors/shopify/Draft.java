@@ -2,7 +2,6 @@ package com.sentia.connectors.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -10,44 +9,38 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An order while its parts come in over several answers: connections become arrays, the customer a pseudonym. It is whole when
+ * A record while its parts come in over several answers: connections become arrays. It is whole when
  * nothing is left to ask, and of one piece only when every answer told the same update time.
  */
-final class OrderDraft {
+final class Draft {
     private final String gid;
     private final String updatedAt;
-    private final ObjectNode order;
-    private final Map<String, ObjectNode> refunds = new HashMap<>();
+    private final ObjectNode content;
+    private final Map<String, ObjectNode> inner = new HashMap<>();
     private final Deque<Drain> left = new ArrayDeque<>();
     private boolean changed;
     private boolean gone;
-    private boolean tooManyRefunds;
+    private @Nullable Part endless;
 
-    private OrderDraft(ObjectNode order) {
-        this.order = order;
-        this.gid = order.path("id").asText();
-        this.updatedAt = order.path("updatedAt").asText();
+    private Draft(ObjectNode node) {
+        this.content = node;
+        this.gid = node.path("id").asText();
+        this.updatedAt = node.path("updatedAt").asText();
     }
 
-    /** Starts from an order as the page query gives it; the node becomes the draft's own. */
-    static OrderDraft of(ObjectNode node, Redaction redaction) {
-        OrderDraft draft = new OrderDraft(node);
-        JsonNode customer = node.remove("customer");
-        String customerId = customer == null ? "" : customer.path("id").asText("");
-        if (customerId.isEmpty()) {
-            node.set("customerKey", NullNode.getInstance());
-        } else {
-            node.put("customerKey", redaction.customerKey(customerId));
-        }
-        draft.flatten(Part.LINES);
-        draft.flatten(Part.SHIPPING_LINES);
-        draft.flatten(Part.DISCOUNTS);
-        boolean hasRefunds = !node.path(Part.REFUNDS.field()).isEmpty();
-        node.putArray(Part.REFUNDS.field());
-        if (hasRefunds) {
-            draft.left.add(Drain.first(Part.REFUNDS, draft.gid));
+    /** Starts from a record with the first page of each of its parts; the node becomes the draft's own. */
+    static Draft of(ObjectNode node, List<Part> parts) {
+        Draft draft = new Draft(node);
+        for (Part part : parts) {
+            if (part.isPaged()) {
+                draft.flatten(part);
+            } else {
+                draft.clear(part);
+            }
         }
         return draft;
     }
@@ -77,33 +70,33 @@ final class OrderDraft {
         left.add(drain);
     }
 
-    /** Whether the order was edited between two answers, so that the draft mixes two versions. */
+    /** Whether the record was edited between two answers, so that the draft mixes two versions. */
     boolean isChanged() {
         return changed;
     }
 
-    /** Whether the order was deleted between two answers. */
+    /** Whether the record was deleted between two answers. */
     boolean isGone() {
         return gone;
     }
 
-    /** Whether it has more refunds than Shopify can list. */
-    boolean hasTooManyRefunds() {
-        return tooManyRefunds;
+    /** The part it has more of than Shopify can list, if any. */
+    Optional<Part> endless() {
+        return Optional.ofNullable(endless);
     }
 
-    /** The order as it goes on, once nothing is left to ask. */
+    /** The record as it goes on, once nothing is left to ask. */
     ObjectNode content() {
-        return order;
+        return content;
     }
 
-    /** Takes in the answer to one drain: the order or refund node that was asked for. */
+    /** Takes in the answer to one drain: the record, or what is inside it, that was asked for. */
     void accept(Drain drain, JsonNode owner) {
-        if (gone || changed || tooManyRefunds) {
+        if (gone || changed || endless != null) {
             return;
         }
         if (!owner.isObject()) {
-            gone = drain.part().isOfOrder();
+            gone = drain.part().isOfRecord();
             changed = !gone;
             left.clear();
             return;
@@ -114,11 +107,11 @@ final class OrderDraft {
             left.clear();
             return;
         }
-        if (drain.part() == Part.REFUNDS) {
-            acceptRefunds(drain, owner.path(Part.REFUNDS.field()));
+        if (!drain.part().isPaged()) {
+            acceptList(drain, owner.path(drain.part().field()));
             return;
         }
-        ObjectNode target = refunds.getOrDefault(drain.owner(), order);
+        ObjectNode target = inner.getOrDefault(drain.owner(), content);
         JsonNode connection = owner.path(drain.part().field());
         target.withArray(drain.part().field()).addAll((ArrayNode) connection.withArray("nodes"));
         JsonNode page = connection.path("pageInfo");
@@ -127,35 +120,44 @@ final class OrderDraft {
         }
     }
 
-    private void acceptRefunds(Drain drain, JsonNode list) {
+    private void acceptList(Drain drain, JsonNode list) {
         if (list.size() >= drain.size()) {
             if (drain.size() < Part.MOST) {
                 left.add(drain.whole());
             } else {
-                tooManyRefunds = true;
+                endless = drain.part();
                 left.clear();
             }
             return;
         }
-        ArrayNode array = order.putArray(Part.REFUNDS.field());
+        ArrayNode array = content.putArray(drain.part().field());
         for (JsonNode node : list) {
-            ObjectNode refund = (ObjectNode) node;
-            array.add(refund);
-            String id = refund.path("id").asText();
-            refunds.put(id, refund);
-            for (Part part : new Part[] {Part.REFUND_LINES, Part.REFUND_ADJUSTMENTS, Part.REFUND_SHIPPING}) {
-                refund.putArray(part.field());
+            ObjectNode element = (ObjectNode) node;
+            array.add(element);
+            String id = element.path("id").asText();
+            inner.put(id, element);
+            for (Part part : drain.part().inside()) {
+                element.putArray(part.field());
                 left.add(Drain.first(part, id));
             }
         }
     }
 
+    /** A list without pages only tells at first that there is something; it is asked for as a whole. */
+    private void clear(Part part) {
+        boolean hasAny = !content.path(part.field()).isEmpty();
+        content.putArray(part.field());
+        if (hasAny) {
+            left.add(Drain.first(part, gid));
+        }
+    }
+
     private void flatten(Part part) {
-        JsonNode connection = order.path(part.field());
+        JsonNode connection = content.path(part.field());
         JsonNode page = connection.path("pageInfo");
         if (page.path("hasNextPage").asBoolean()) {
             left.add(Drain.from(part, gid, page.path("endCursor").asText()));
         }
-        order.set(part.field(), connection.withArray("nodes"));
+        content.set(part.field(), connection.withArray("nodes"));
     }
 }

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the pages of one step gave, before anything is handed on.
  *
- * @param drafts orders with their first pages
- * @param toFetch global ids of orders whose page was unreadable
- * @param ids global ids of all orders on the pages, those left out as known too
+ * @param drafts records with their first pages
+ * @param toFetch global ids of records whose page was unreadable
+ * @param ids global ids of all records on the pages, those left out as known too
  * @param newestAt update time of the last of them; null when there were none
  * @param newestId global id of the last of them
  * @param token position to go on from; null at the end of the feed
- * @param count the window's number of orders, when these pages are all of it
+ * @param count the window's number of records, when these pages are all of it
  * @param date Shopify's clock at the last of the answers
  */
-record GatheredOrders(
-        List<OrderDraft> drafts,
+record Gathered(
+        List<Draft> drafts,
         List<String> toFetch,
         List<String> ids,
         @Nullable Instant newestAt,

@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The orders sent lately, so that what the overlap reads again is not sent again. Forgetting is harmless: a record sent twice has
- * the same key and content. Update times are whole seconds, so an order read within its own second may still change unseen; it is
+ * The records sent lately, so that what the overlap reads again is not sent again. Forgetting is harmless: a record sent twice has
+ * the same key and content. Update times are whole seconds, so a record read within its own second may still change unseen; it is
  * only taken for the same when it was read some time after its update.
  */
-final class SeenOrders {
+final class SeenRecords {
     private static final Duration SETTLED_AFTER = Duration.ofSeconds(2);
     private static final int MOST = 100_000;
 
@@ -23,13 +23,13 @@ final class SeenOrders {
 
     private record Seen(Instant updatedAt, boolean settled, ByteBuffer digest) {}
 
-    /** Whether this state of an order was sent and can't have changed since. */
+    /** Whether this state of a record was sent and can't have changed since. */
     boolean isSettled(String gid, Instant updatedAt) {
         Seen seen = byId.get(gid);
         return seen != null && seen.settled() && seen.updatedAt().equals(updatedAt);
     }
 
-    /** Whether exactly this content of an order was sent last. */
+    /** Whether exactly this content of a record was sent last. */
     boolean isSame(String gid, String payload) {
         Seen seen = byId.get(gid);
         return seen != null && seen.digest().equals(digest(payload));

@@ -9,48 +9,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads as many pages as make a step worth handing on, leaving out orders that are known in the state they are in. */
-final class OrderGathering {
+/** Reads as many pages as make a step worth handing on, leaving out records that are known in the state they are in. */
+final class Gathering {
     /** Slow shops hand on what there is, so that stopping and heartbeats don't wait for a full step. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    private final OrderPages pages;
-    private final SeenOrders seen;
-    private final Redaction redaction;
+    private final Pages pages;
+    private final SeenRecords seen;
+    private final Function<ObjectNode, Draft> drafting;
     private final Clock clock;
     private final int enough;
 
-    OrderGathering(OrderPages pages, SeenOrders seen, Redaction redaction, Clock clock, int enough) {
+    Gathering(Pages pages, SeenRecords seen, Function<ObjectNode, Draft> drafting, Clock clock, int enough) {
         this.pages = pages;
         this.seen = seen;
-        this.redaction = redaction;
+        this.drafting = drafting;
         this.clock = clock;
         this.enough = enough;
     }
 
     /** Reads on in a window, from its start when there is no position. */
-    GatheredOrders gather(OrderWindow window, @Nullable String from) throws SourceException {
+    Gathered gather(FeedWindow window, @Nullable String from) throws SourceException {
         Instant deadline = clock.instant().plus(LONGEST);
-        List<OrderDraft> drafts = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
         List<String> toFetch = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         Instant newestAt = null;
         String token = from;
         while (true) {
             boolean first = token == null;
-            Optional<OrderPage> readable = pages.read(window.search(), token, first);
-            OrderPage page = readable.isPresent() ? readable.get() : pages.readIds(window.search(), token);
-            for (ObjectNode order : page.orders()) {
-                String gid = order.path("id").asText();
-                newestAt = Instant.parse(order.path("updatedAt").asText());
+            Optional<Page> readable = pages.read(window.search(), token, first);
+            Page page = readable.isPresent() ? readable.get() : pages.readIds(window.search(), token);
+            for (ObjectNode record : page.records()) {
+                String gid = record.path("id").asText();
+                newestAt = Instant.parse(record.path("updatedAt").asText());
                 ids.add(gid);
                 if (seen.isSettled(gid, newestAt)) {
                     continue;
                 }
                 if (readable.isPresent()) {
-                    drafts.add(OrderDraft.of(order, redaction));
+                    drafts.add(drafting.apply(record));
                 } else {
                     toFetch.add(gid);
                 }
@@ -60,7 +61,7 @@ final class OrderGathering {
             if (token == null || many || clock.instant().isAfter(deadline)) {
                 OptionalLong count = first && token == null ? page.count() : OptionalLong.empty();
                 String newestId = ids.isEmpty() ? "" : ids.get(ids.size() - 1);
-                return new GatheredOrders(drafts, toFetch, ids, newestAt, newestId, token, count, page.date());
+                return new Gathered(drafts, toFetch, ids, newestAt, newestId, token, count, page.date());
             }
         }
     }

@@ -1,0 +1,62 @@
+package com.sentia.connectors.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sentia.connectors.kit.SourceException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure, once, that the token may see all of a stream. Without read_all_orders Shopify leaves older orders out and says nothing,
+ * its counts included, so the lack could not be seen later.
+ */
+final class AccessCheck implements Precondition {
+    private static final String ALL_ORDERS = "read_all_orders";
+    private static final Duration SHOWN_TO_ALL = Duration.ofDays(60);
+    /** By the rule a point for each scope, of which no token has as many. */
+    private static final int COST = 100;
+
+    private final ShopifyClient client;
+    private final ShopifyStream stream;
+    private final @Nullable Instant backfillFrom;
+    private boolean passed;
+
+    /** @param backfillFrom where the first read begins; null when there was one */
+    AccessCheck(ShopifyClient client, ShopifyStream stream, @Nullable Instant backfillFrom) {
+        this.client = client;
+        this.stream = stream;
+        this.backfillFrom = backfillFrom;
+    }
+
+    @Override
+    public void check() throws SourceException {
+        if (passed) {
+            return;
+        }
+        GraphQlAnswer answer = client.ask(ShopifyQueries.ACCESS_SCOPES, ShopifyClient.variables(), COST);
+        JsonNode scopes = answer.data().path("currentAppInstallation").path("accessScopes");
+        if (!scopes.isArray()) {
+            throw new SourceException.Retry("Shopify does not tell the token's access scopes", null);
+        }
+        Set<String> granted = new HashSet<>();
+        scopes.forEach(scope -> granted.add(scope.path("handle").asText()));
+        check(granted, answer.date());
+        passed = true;
+    }
+
+    private void check(Set<String> granted, Instant now) throws SourceException.StopUnit {
+        // Shopify drops a read scope from the list where the write scope, which includes it, was granted.
+        String writing = stream.scope().replaceFirst("read_", "write_");
+        if (!granted.contains(stream.scope()) && !granted.contains(writing)) {
+            throw new SourceException.StopUnit("the token lacks the access scope " + stream.scope());
+        }
+        boolean old = backfillFrom != null && backfillFrom.isBefore(now.minus(SHOWN_TO_ALL));
+        if (stream == ShopifyStream.ORDERS && old && !granted.contains(ALL_ORDERS)) {
+            throw new SourceException.StopUnit("the token lacks the access scope " + ALL_ORDERS + ", which "
+                    + ShopifyConfig.BACKFILL_FROM + " " + backfillFrom + " needs as it is more than "
+                    + SHOWN_TO_ALL.toDays() + " days back");
+        }
+    }
+}
