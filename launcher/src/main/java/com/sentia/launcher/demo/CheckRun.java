@@ -132,12 +132,13 @@ public final class CheckRun {
     }
 
     /** An order about to be cancelled has to be in final windows first: taking it out again is what the check is to see. */
-    private static void releaseHalt(Snapshot seen, Stack stack) {
+    private void releaseHalt(Snapshot seen, Stack stack) {
+        Duration slack = HALT_SLACK.plus(options.simulator().longestDelay());
         boolean counted = seen.simulator()
                 .filter(SimulatorStatus::halted)
                 .flatMap(shops -> seen.database()
                         .finalTo()
-                        .map(to -> !to.isBefore(shops.virtualNow().minus(HALT_SLACK))))
+                        .map(to -> !to.isBefore(shops.virtualNow().minus(slack))))
                 .orElse(false);
         if (counted) {
             try {

@@ -31,8 +31,8 @@ final class SimulatorCount {
                 Goal.equal("weeks shifted", status.path("shiftWeeks").asLong(), shiftWeeks),
                 new Goal(
                         "lines rejected as by the simulator",
-                        theirs.toString(),
-                        rejected.toString(),
+                        "the same",
+                        theirs.equals(rejected) ? "the same" : theirs + " there, " + rejected + " here",
                         theirs.equals(rejected)));
     }
 

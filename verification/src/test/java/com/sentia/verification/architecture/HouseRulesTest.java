@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -152,5 +153,17 @@ class HouseRulesTest {
                 .collect(Collectors.toSet());
 
         assertThat(unmarked).isEmpty();
+    }
+
+    /** A rule over no classes would hold for ever. */
+    @Test
+    void seesEveryModule() {
+        List<Part> unseen = java.util.Arrays.stream(Part.values())
+                .filter(part -> OurClasses.ALL.stream()
+                        .noneMatch(type -> (type.getPackageName() + ".")
+                                .startsWith(part.packages().replace("..", "."))))
+                .toList();
+
+        assertThat(unseen).isEmpty();
     }
 }
