@@ -87,7 +87,9 @@ final class Progress {
                             Words.number(shop.orders()),
                             Words.minute(Optional.of(shop.virtualNow()))));
         }
-        add(block, "records    " + hops(seen) + "   " + Words.number(rate) + " values/s");
+        add(
+                block,
+                "records    " + hops(seen) + "   " + Words.number(rate) + " values/s   lag " + Words.number(lag(seen)));
         add(
                 block,
                 "final to   " + Words.minute(seen.database().finalTo()) + " UTC   complete to "
@@ -117,10 +119,14 @@ final class Progress {
                 now.toSeconds(),
                 shops,
                 hops(seen).replace(" → ", " "),
-                seen.hops().lags().values().stream().mapToLong(Long::longValue).sum(),
+                lag(seen),
                 Words.minute(seen.database().finalTo()).replace(' ', 'T'),
                 headlines(seen.headlines()),
                 parts);
+    }
+
+    private static long lag(Snapshot seen) {
+        return seen.hops().lags().values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String hops(Snapshot seen) {

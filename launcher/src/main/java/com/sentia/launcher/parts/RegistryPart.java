@@ -65,7 +65,7 @@ final class RegistryPart implements Part {
 
     @Override
     public void startFailed(int inARow) throws IOException {
-        if (inARow == BROKEN_AFTER) {
+        if (inARow >= BROKEN_AFTER) {
             keeper.putBrokenStoreAside();
         }
     }

@@ -39,7 +39,7 @@ public final class RegistryKeeper {
      * @throws LostSchemasException when ids are missing among others that are there; the store has been put aside, so that
      *     the next start begins empty and is filled from the copy
      */
-    public void verify() throws IOException {
+    public synchronized void verify() throws IOException {
         RegistryContents wanted = backup.contents();
         RegistryContents found = RegistryContents.read(confluent());
         if (found.holdsAllOf(wanted)) {
@@ -59,10 +59,11 @@ public final class RegistryKeeper {
                 "registry restored from its copy schemas={}", restored.schemas().size());
     }
 
-    /** Copies the registry if anything was registered since the last copy. */
-    public void copyIfChanged() throws IOException {
+    /** Copies the registry if anything was registered since the last copy; one that has lost something is never copied. */
+    public synchronized void copyIfChanged() throws IOException {
         RegistryContents found = RegistryContents.read(confluent());
-        if (!found.equals(backup.contents())) {
+        RegistryContents copied = backup.contents();
+        if (found.holdsAllOf(copied) && !found.equals(copied)) {
             backup.save(found, Http.bytes(url + "/apis/registry/v2/admin/export"));
             LOG.info("registry copied schemas={}", found.schemas().size());
         }
