@@ -33,7 +33,7 @@ public final class UnitRotation {
     }
 
     /**
-     * The records of the next step of the next unit that is due, and heartbeats; empty when there are none for now.
+     * The records of the next step of the next unit that is due, and heartbeats; empty when no unit is due.
      *
      * @throws StoppedException when the task was asked to stop meanwhile
      */
