@@ -15,17 +15,17 @@ public final class ConnectorKeeper {
     private static final int LONGEST_TRACE = 300;
 
     private final String url;
-    private final ConnectorSettings settings;
+    private final ConnectorDescription description;
 
     /** @param connectUrl the worker's REST address */
-    public ConnectorKeeper(String connectUrl, ConnectorSettings settings) {
-        this.url = connectUrl + "/connectors/" + ConnectorSettings.NAME;
-        this.settings = settings;
+    public ConnectorKeeper(String connectUrl, ConnectorDescription description) {
+        this.url = connectUrl + "/connectors/" + description.name();
+        this.description = description;
     }
 
     /** Creates the connector or brings its configuration up to date; the same again changes nothing. */
     public void put() throws IOException {
-        Http.put(url + "/config", settings.configuration());
+        Http.put(url + "/config", description.configuration());
     }
 
     /** What failed, in words; empty when connector and all tasks run. */
@@ -62,7 +62,7 @@ public final class ConnectorKeeper {
             return;
         }
         if (!failures.isEmpty()) {
-            LOG.warn("connector={} restarted after {}", ConnectorSettings.NAME, failures);
+            LOG.warn("connector={} restarted after {}", description.name(), failures);
             Http.post(url + "/restart?includeTasks=true&onlyFailed=true", List.of());
         }
     }

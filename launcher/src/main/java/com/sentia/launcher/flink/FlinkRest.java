@@ -77,6 +77,16 @@ public final class FlinkRest {
         return Http.post(url + "/jars/" + jar + "/run", request).path("jobid").asText();
     }
 
+    /** Whether every task of the job works. */
+    boolean allTasksRun(String job) throws IOException {
+        for (JsonNode vertex : Http.get(url + "/jobs/" + job).path("vertices")) {
+            if (!vertex.path("status").asText().equals("RUNNING")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where the job began: the checkpoint or savepoint it was restored from. Flink ignores unknown fields in silence. */
     Optional<String> restoredFrom(String job) throws IOException {
         JsonNode restored =

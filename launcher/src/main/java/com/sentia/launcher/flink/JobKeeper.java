@@ -17,6 +17,7 @@ public final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
     private static final Duration RESTORE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TASKS_LIMIT = Duration.ofMinutes(1);
     private static final long POLL_MS = 100;
 
     private final FlinkRest rest;
@@ -31,6 +32,20 @@ public final class JobKeeper {
         this.points = new RestorePoints(state);
         this.file = new JobFile(state.resolve("job"));
         this.fingerprint = new JobFingerprint(spec, clock);
+    }
+
+    /** Keeps the job and returns when every task of it works. */
+    public void bringUp() throws IOException, InterruptedException {
+        keep();
+        long end = System.nanoTime() + TASKS_LIMIT.toNanos();
+        Optional<FlinkRest.Job> job = running();
+        while (job.isEmpty() || !rest.allTasksRun(job.get().id())) {
+            if (System.nanoTime() > end) {
+                throw new IOException("not every task of the job got to run");
+            }
+            Thread.sleep(POLL_MS);
+            job = running();
+        }
     }
 
     /** Looks whether the job runs as it should, and does what is missing; the same again does nothing. */

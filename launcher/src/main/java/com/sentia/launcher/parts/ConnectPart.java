@@ -1,7 +1,6 @@
 package com.sentia.launcher.parts;
 
 import com.sentia.launcher.home.Port;
-import com.sentia.launcher.home.SecretFiles;
 import com.sentia.launcher.http.Http;
 import com.sentia.launcher.supervision.Command;
 import com.sentia.launcher.supervision.Part;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
 
 /** The Connect worker, with exactly-once sources. */
 final class ConnectPart implements Part {
-    /** The name of the secret the connector signs in to the simulated shops with. */
-    static final String SHOP_TOKEN = "shopify-access-token";
-
     private static final int HEAP_MB = 256;
     private static final String BYTES = "org.apache.kafka.connect.converters.ByteArrayConverter";
 
@@ -38,7 +34,6 @@ final class ConnectPart implements Part {
 
     @Override
     public Command command() throws IOException {
-        SecretFiles.generated(stack.home(), SHOP_TOKEN);
         Path settings = SettingsFile.write(stack.home().settings().resolve("connect.properties"), settings());
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .flag(LogConfiguration.flag(stack))

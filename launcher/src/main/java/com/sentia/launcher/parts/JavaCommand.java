@@ -24,6 +24,7 @@ final class JavaCommand {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<Path> inputs = new ArrayList<>();
     private final Path folder;
+    private boolean yielding;
 
     /** @param folder where the process is started */
     JavaCommand(Path folder, int heapMegabytes) {
@@ -41,6 +42,12 @@ final class JavaCommand {
     /** Lets the just-in-time compiler optimise fully, for the process that does the arithmetic. */
     JavaCommand optimised() {
         flags.remove("-XX:TieredStopAtLevel=1");
+        return this;
+    }
+
+    /** Lets every other process go first when all want to compute. */
+    JavaCommand yielding() {
+        yielding = true;
         return this;
     }
 
@@ -69,7 +76,7 @@ final class JavaCommand {
     }
 
     Command command() throws IOException {
-        List<String> arguments = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(yielding ? List.of("nice", "-n", "10") : List.of());
         arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         arguments.addAll(flags);
         arguments.addAll(program);

@@ -1,18 +1,15 @@
 package com.sentia.launcher.parts;
 
 import com.sentia.launcher.connect.ConnectorKeeper;
-import com.sentia.launcher.connect.ConnectorSettings;
 import com.sentia.launcher.flink.FlinkRest;
 import com.sentia.launcher.flink.JobKeeper;
 import com.sentia.launcher.home.Port;
-import com.sentia.launcher.home.SecretFiles;
 import com.sentia.launcher.registry.RegistryKeeper;
 import com.sentia.launcher.supervision.Keepers;
 import com.sentia.launcher.supervision.Part;
 import com.sentia.launcher.supervision.Step;
 import com.sentia.launcher.supervision.Supervisor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -65,18 +62,20 @@ public final class RunningStack implements AutoCloseable {
                                 PartNames.FLINK_TASKMANAGER,
                                 PartNames.MIGRATIONS,
                                 PartNames.TOPICS),
-                        job::keep)));
+                        job::bringUp)));
         keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
         keepers.add("job", PartNames.JOB, KEEP_EVERY, job::keep);
-        options.simulator().ifPresent(simulator -> {
-            ConnectorKeeper connector = new ConnectorKeeper(stack.ports().url(Port.CONNECT), connector(stack, options));
-            parts.add(new SimulatorPart(stack, simulator));
+        if (options.simulator().isPresent()) {
+            ConnectorKeeper connector = new ConnectorKeeper(
+                    stack.ports().url(Port.CONNECT), ShopifyConnector.describe(stack, options.pollInterval()));
+            parts.add(new SimulatorPart(stack, options.simulator().get()));
+            // A history that pours in would take the processors from the job's start.
             steps.add(new Step(
                     PartNames.CONNECTOR,
-                    Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR),
+                    Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
                     connector::put));
             keepers.add("connector", PartNames.CONNECTOR, KEEP_EVERY, connector::restartFailed);
-        });
+        }
         this.supervisor = new Supervisor(
                 parts,
                 steps,
@@ -85,20 +84,6 @@ public final class RunningStack implements AutoCloseable {
                 stack.home().logs(),
                 PATIENCE_PER_RANK,
                 clock);
-    }
-
-    private static ConnectorSettings connector(Stack stack, StackOptions options) {
-        Path secrets = stack.home().secrets();
-        String pseudonyms = SecretFiles.generated(stack.home(), "pseudonym-key")
-                .getFileName()
-                .toString();
-        return new ConnectorSettings(
-                Shops.domains(),
-                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
-                stack.registryUrl(),
-                "${secrets:" + secrets + ":" + ConnectPart.SHOP_TOKEN + "}",
-                "${secrets:" + secrets + ":" + pseudonyms + "}",
-                options.pollInterval());
     }
 
     public void start() {

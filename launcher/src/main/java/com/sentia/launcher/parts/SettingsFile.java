@@ -22,8 +22,9 @@ final class SettingsFile {
     }
 
     static Path write(Path file, String text) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // Parts that start at the same time write the same file.
+        Path fresh = Files.createTempFile(folder, file.getFileName() + ".", ".new");
         Files.writeString(fresh, text);
         return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -40,9 +40,11 @@ final class SimulatorPart implements Part {
         settings.put("state.dir", stack.home().state(name()).resolve("clock").toString());
         settings.put(
                 "access.token-file",
-                SecretFiles.generated(stack.home(), ConnectPart.SHOP_TOKEN).toString());
+                SecretFiles.generated(stack.home(), ShopifyConnector.TOKEN).toString());
         Path file = SettingsFile.write(stack.home().settings().resolve("simulator.properties"), settings);
+        // Real vendors compute elsewhere: their stand-ins must not slow the stack down.
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
+                .yielding()
                 .reads(file)
                 .main(
                         stack.distribution(),

@@ -3,12 +3,18 @@ package com.sentia.connectors.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.schemas.topics.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,19 @@ class ShopifySettingsTest {
         assertThat(stream(settings, ShopifyStream.PRODUCTS).topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
         assertThat(settings.streams().values())
                 .allSatisfy(stream -> assertThat(stream.timing().pollInterval()).isEqualTo(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void knowsEverySettingOfTheDeployedDescription() throws IOException {
+        JsonNode description = new ObjectMapper()
+                .readTree(Path.of("../../jobs-config/connectors/shopify.json").toFile());
+        Set<String> known = new HashSet<>(ShopifyConfig.definition().names());
+        known.addAll(Set.of("connector.class", "tasks.max", "exactly.once.support", "transaction.boundary"));
+
+        assertThat(description.path("config").fieldNames())
+                .toIterable()
+                .filteredOn(key -> !key.startsWith("producer.override."))
+                .isSubsetOf(known);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package com.sentia.launcher.connect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sentia.launcher.LauncherException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * A connector as it is handed to Connect.
+ *
+ * @param name what it is called in Connect
+ * @param configuration its settings; secrets are references the worker resolves, never the secrets themselves
+ */
+public record ConnectorDescription(String name, Map<String, String> configuration) {
+    public ConnectorDescription {
+        configuration = Map.copyOf(configuration);
+    }
+
+    /**
+     * Reads a description in the form Connect's REST interface takes, {@code {"name": …, "config": {…}}}.
+     *
+     * @param fill fills in what a value leaves open
+     * @throws LauncherException when the file isn't of that form
+     */
+    public static ConnectorDescription read(Path file, UnaryOperator<String> fill) throws IOException {
+        JsonNode description = new ObjectMapper().readTree(file.toFile());
+        if (!description.path("name").isTextual() || !description.path("config").isObject()) {
+            throw new LauncherException(file + " is no connector description: it needs \"name\" and \"config\"");
+        }
+        Map<String, String> configuration = new TreeMap<>();
+        description
+                .path("config")
+                .properties()
+                .forEach(setting -> configuration.put(
+                        setting.getKey(), fill.apply(setting.getValue().asText())));
+        return new ConnectorDescription(description.path("name").asText(), configuration);
+    }
+}

@@ -1,0 +1,35 @@
+package com.sentia.launcher.parts;
+
+import com.sentia.launcher.connect.ConnectorDescription;
+import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.SecretFiles;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+/** The Shopify connector of {@code jobs-config/connectors/shopify.json}, reading the simulated shops. */
+final class ShopifyConnector {
+    /** The name of the secret the connector signs in to the shops with. */
+    static final String TOKEN = "shopify-access-token";
+
+    private static final String PSEUDONYM_KEY = "pseudonym-key";
+    private static final Duration PRODUCTS_POLL_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration STOPPED_RETRY_INTERVAL = Duration.ofSeconds(5);
+
+    private ShopifyConnector() {}
+
+    static ConnectorDescription describe(Stack stack, Duration pollInterval) throws IOException {
+        SecretFiles.generated(stack.home(), TOKEN);
+        SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
+        Map<String, String> values = Map.of(
+                "shops", String.join(",", Shops.domains()),
+                "base.url", stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                "secrets.folder", stack.home().secrets().toString(),
+                "registry.url", stack.registryUrl(),
+                "poll.interval", pollInterval.toMillis() + "ms",
+                "products.poll.interval", PRODUCTS_POLL_INTERVAL.toMillis() + "ms",
+                "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
+        return ConnectorDescription.read(
+                stack.distribution().configuration("connectors/shopify.json"), text -> Template.fill(text, values));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.connect;
+
+import org.jspecify.annotations.NullMarked;
