@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             TopicCommand.class,
             DeadLettersCommand.class,
+            KpiCommand.class,
             ResetCommand.class,
             DaemonCommand.class
         })

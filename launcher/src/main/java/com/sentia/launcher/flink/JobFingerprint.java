@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes when the jar or the settings a job is started with change; reads them only when their dates moved. */
+/** Changes when the jar, the settings or the catalogue a job is started with change; reads them only when their dates moved. */
 final class JobFingerprint {
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
@@ -49,7 +49,7 @@ final class JobFingerprint {
     }
 
     private List<Path> files() {
-        return List.of(spec.jar(), spec.settings());
+        return List.of(spec.jar(), spec.settings(), spec.catalogue());
     }
 
     private String digest() throws IOException {

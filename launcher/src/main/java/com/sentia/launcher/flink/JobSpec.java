@@ -2,5 +2,10 @@ package com.sentia.launcher.flink;
 
 import java.nio.file.Path;
 
-/** What to run: a jar, its main class, the settings file it is told. */
-public record JobSpec(Path jar, String mainClass, Path settings) {}
+/**
+ * What to run.
+ *
+ * @param settings the settings file it is told
+ * @param catalogue the file of KPIs that the settings name
+ */
+public record JobSpec(Path jar, String mainClass, Path settings, Path catalogue) {}

@@ -11,6 +11,7 @@ final class KpiJobSettings {
     private KpiJobSettings() {}
 
     static JobSpec write(Stack stack) throws IOException {
+        Path catalogue = stack.distribution().configuration("kpis.yaml");
         Path settings = SettingsFile.write(
                 stack.home().settings().resolve("kpi-job.properties"),
                 Map.of(
@@ -23,9 +24,10 @@ final class KpiJobSettings {
                                         .passwords()
                                         .file(Role.SENTIA_WRITER)
                                         .toString(),
+                        "kpis.file", catalogue.toString(),
                         "progress.units", Shops.progressUnits(),
                         "business.zone", Shops.BUSINESS_ZONE,
                         "business.currency", Shops.CURRENCY));
-        return new JobSpec(stack.distribution().jobJar(), "com.sentia.jobs.kpi.KpiJob", settings);
+        return new JobSpec(stack.distribution().jobJar(), "com.sentia.jobs.kpi.KpiJob", settings, catalogue);
     }
 }

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /** The three shops of the demo. */
 public final class Shops {
     /** What all of them sell in. */
-    static final String CURRENCY = "GBP";
+    public static final String CURRENCY = "GBP";
 
-    static final String BUSINESS_ZONE = "Europe/London";
+    public static final String BUSINESS_ZONE = "Europe/London";
 
     private static final Map<String, String> REGION_OF = new TreeMap<>(Map.of(
             "sentia-uk.myshopify.com", "UK",

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record DimensionSet(
         String name, List<Dimension> dimensions, List<Kpi> kpis, List<Window> windows, boolean isWide) {
+    /** The name of the set without dimensions. */
+    public static final String TOTAL = "total";
+
     public DimensionSet {
         dimensions = List.copyOf(dimensions);
         kpis = List.copyOf(kpis);

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Definition of one KPI: a sum of measures, or the ratio of two such sums.
  *
  * @param unit what the value is counted in: a currency code, {@code orders}, {@code ratio}
- * @param formula the definition for people
+ * @param owner who answers for the definition
+ * @param description what it means, in words
+ * @param formula how it is computed, for people
  * @param denominator null for a plain sum; a ratio whose denominator is 0 has no value
  * @param components the unrounded parts shown beside the value; empty for a plain measure
  * @param counted the measures whose facts {@code fact_count} counts
@@ -18,6 +20,8 @@ public record Kpi(
         int version,
         String title,
         String unit,
+        String owner,
+        String description,
         String formula,
         Linear numerator,
         @Nullable Linear denominator,
@@ -33,6 +37,12 @@ public record Kpi(
         if (denominator != null && components.isEmpty()) {
             throw new IllegalArgumentException(name + ": a ratio shows its parts");
         }
+    }
+
+    /** The same, whose {@code fact_count} counts these. */
+    Kpi counting(List<Measure> measures) {
+        return new Kpi(
+                name, version, title, unit, owner, description, formula, numerator, denominator, components, measures);
     }
 
     /** Every measure that value or components rest on, each once. */

@@ -13,6 +13,11 @@ public record KpiCatalogue(List<DimensionSet> sets) {
         return sets.stream().flatMap(set -> set.kpis().stream()).distinct().toList();
     }
 
+    /** The sets a KPI is kept for. */
+    public List<DimensionSet> setsOf(Kpi kpi) {
+        return sets.stream().filter(set -> set.kpis().contains(kpi)).toList();
+    }
+
     public DimensionSet set(String name) {
         return sets.stream()
                 .filter(set -> set.name().equals(name))

@@ -5,9 +5,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A span of event time that a value is about; its end is exclusive. */
 public sealed interface Window {
+
+    /**
+     * A window by its name.
+     *
+     * @param zone of calendar days
+     * @throws IllegalArgumentException saying what a window looks like
+     */
+    static Window of(String name, ZoneId zone) {
+        if (name.equals("day")) {
+            return new Day(zone);
+        }
+        Matcher rolling = Rolling.NAME.matcher(name);
+        if (!rolling.matches()) {
+            throw new IllegalArgumentException("'" + name + "' is no window: write size/step such as 24h/5m, or day");
+        }
+        return Rolling.of(
+                name,
+                Rolling.length(rolling.group(1), rolling.group(2)),
+                Rolling.length(rolling.group(3), rolling.group(4)));
+    }
 
     /** As written in tables and the API: {@code 24h/5m}, {@code day}. */
     String name();
@@ -22,10 +45,16 @@ public sealed interface Window {
      * @param step microseconds
      */
     record Rolling(String name, long size, long step) implements Window {
+        private static final Pattern NAME = Pattern.compile("([1-9]\\d{0,5})([smhd])/([1-9]\\d{0,5})([smhd])");
+
         public Rolling {
             if (step <= 0 || size < step || size % step != 0) {
                 throw new IllegalArgumentException(name + ": size must be a multiple of step");
             }
+        }
+
+        private static Duration length(String count, String unit) {
+            return Duration.parse((unit.equals("d") ? "P" : "PT") + count + unit.toUpperCase(Locale.ROOT));
         }
 
         public static Rolling of(String name, Duration size, Duration step) {

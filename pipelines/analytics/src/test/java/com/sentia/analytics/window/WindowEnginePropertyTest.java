@@ -9,7 +9,7 @@ import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.window.Batch.Cell;
 import com.sentia.analytics.window.RandomHistory.Event;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the order, duplication, lateness, edit or cancellation: the table is the batch's. A failure names its seed. */
 class WindowEnginePropertyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final KpiCatalogue CATALOGUE = SalesKpis.catalogue(LONDON, "GBP");
+    private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(LONDON);
     private static final long RETENTION = 400 * Batch.DAY;
     /** The clocks go back on 31 October 2027 and forward on 28 March 2027. */
     private static final List<Long> STARTS = Stream.of(

@@ -8,7 +8,7 @@ import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.KpiCatalogue;
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WindowEngineTest {
-    private static final KpiCatalogue CATALOGUE = SalesKpis.catalogue(ZoneId.of("Europe/London"), "GBP");
+    private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(ZoneId.of("Europe/London"));
     private static final long EIGHT = Batch.micros(Instant.parse("2026-06-01T08:00:00Z"));
     private static final long NINE = EIGHT + Batch.HOUR;
     private static final long RETENTION = 30 * Batch.DAY;

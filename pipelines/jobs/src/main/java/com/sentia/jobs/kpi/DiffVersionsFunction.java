@@ -7,7 +7,7 @@ import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.FactRouter;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.fact.VersionStep;
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.jobs.kpi.SeriesMessage.Arrival;
 import com.sentia.runtime.Rejection;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
 
     @Override
     public void open(OpenContext context) {
-        router = new FactRouter(SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()));
+        router = new FactRouter(settings.catalogue());
         known = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("known", TypeInformation.of(EntityFacts.class)));
     }
@@ -72,7 +72,7 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
         ValueState<EntityFacts> state = Objects.requireNonNull(known);
         Optional<VersionStep> step = VersionStep.of(state.value(), change.facts());
         if (step.isEmpty()) {
-            out.collect(new SeriesMessage(SalesKpis.TOTAL, null, new Arrival(true, 0, 0)));
+            out.collect(new SeriesMessage(DimensionSet.TOTAL, null, new Arrival(true, 0, 0)));
             return;
         }
         FactDiff diff = step.get().diff();
@@ -105,12 +105,12 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
                 new Arrival(false, diff.retractions().size(), diff.additions().size());
         boolean isTold = false;
         for (FactChange change : Objects.requireNonNull(router).route(diff, cause)) {
-            boolean isTotal = change.set().equals(SalesKpis.TOTAL);
+            boolean isTotal = change.set().equals(DimensionSet.TOTAL);
             isTold |= isTotal;
             out.collect(new SeriesMessage(change.key(), change, isTotal ? arrival : null));
         }
         if (!isTold) {
-            out.collect(new SeriesMessage(SalesKpis.TOTAL, null, arrival));
+            out.collect(new SeriesMessage(DimensionSet.TOTAL, null, arrival));
         }
     }
 

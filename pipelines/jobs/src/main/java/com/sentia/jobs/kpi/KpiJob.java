@@ -1,7 +1,6 @@
 package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
-import com.sentia.analytics.kpi.SalesKpis;
 import com.sentia.jobs.deadletter.DeadLetterJob;
 import com.sentia.jobs.deadletter.DeadLetterSettings;
 import com.sentia.runtime.JobEnvironment;
@@ -54,7 +53,7 @@ public final class KpiJob {
     }
 
     private static void registerDefinitions(KpiSettings settings) throws SQLException {
-        KpiCatalogue catalogue = SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency());
+        KpiCatalogue catalogue = settings.catalogue();
         try (Connection connection = settings.database().connect("sentia-" + KpiWindowOperator.JOB)) {
             KpiDefinitions.register(
                     connection,

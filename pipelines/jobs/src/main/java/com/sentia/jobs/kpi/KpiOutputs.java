@@ -1,6 +1,5 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.kpi.SalesKpis;
 import com.sentia.runtime.KafkaRecords;
 import com.sentia.runtime.Rejection;
 import com.sentia.runtime.RejectionWriter;
@@ -26,10 +25,7 @@ public record KpiOutputs(
     static KpiOutputs of(KpiSettings settings) {
         return new KpiOutputs(
                 database(settings),
-                KafkaRecords.sink(
-                        settings.kafka(),
-                        Topics.KPI_VALUE,
-                        KpiValueWriter.of(SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()))),
+                KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE, KpiValueWriter.of(settings.catalogue())),
                 database(settings),
                 KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE_REJECTED, new RejectionWriter("kpi-job")));
     }

@@ -2,7 +2,6 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.FactChange;
-import com.sentia.analytics.kpi.SalesKpis;
 import com.sentia.analytics.window.KpiRow;
 import com.sentia.analytics.window.Restated;
 import com.sentia.analytics.window.SeriesOutput;
@@ -41,6 +40,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     private final KpiSettings settings;
     private final GenerationSource generations;
     private transient @Nullable Start start;
+    private transient @Nullable StateLayout layout;
     private transient @Nullable RestoredFinalTo finalTo;
     private transient @Nullable Counters counters;
 
@@ -61,6 +61,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        layout = new StateLayout(context.getOperatorStateStore(), settings.catalogue());
         finalTo = new RestoredFinalTo(context.getOperatorStateStore());
         counters = new Counters(context.getOperatorStateStore());
     }
@@ -68,6 +69,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        Objects.requireNonNull(layout).snapshot();
         finalTo().snapshot();
         counters().snapshot();
     }
@@ -79,9 +81,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         start = new Start(
                 generation,
                 new Writes(generation),
-                new SeriesCatalogue(
-                        SalesKpis.catalogue(settings.businessZone(), settings.businessCurrency()),
-                        settings.retention()),
+                new SeriesCatalogue(settings.catalogue(), settings.retention()),
                 new FlinkSeriesState(getKeyedStateStore()),
                 getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this),
                 new StreamRecord<>(null));

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.database.Role;
 import com.sentia.runtime.JobEnvironment;
 import com.sentia.runtime.KafkaAddress;
@@ -147,6 +148,7 @@ class KpiJobIT {
                         List.of("shopify/" + SalesTopics.UNIT + "/order"),
                         TestingPostgres.ZONE,
                         "GBP",
+                        SalesCatalogue.text(),
                         Duration.ofMillis(100),
                         Duration.ofDays(400)));
         return environment.executeAsync();

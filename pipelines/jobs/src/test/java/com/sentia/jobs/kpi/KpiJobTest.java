@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.window.Batch;
 import com.sentia.analytics.window.Batch.Cell;
@@ -115,7 +115,7 @@ class KpiJobTest {
     private static int compare(WrittenTable table, List<SalesFact> all, String set, List<String> members) {
         int rows = 0;
         DimensionSet definition =
-                SalesKpis.catalogue(Script.settings().businessZone(), "GBP").set(set);
+                SalesCatalogue.in(Script.settings().businessZone()).set(set);
         Map<String, String> dimensions = new HashMap<>();
         for (int d = 0; d < members.size(); d++) {
             dimensions.put(definition.dimensions().get(d).key(), members.get(d));

@@ -3,14 +3,19 @@ package com.sentia.jobs.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sentia.analytics.kpi.CatalogueException;
 import com.sentia.settings.Settings;
 import com.sentia.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KpiSettingsTest {
     private static final Map<String, String> LEAST = Map.of(
@@ -19,6 +24,7 @@ class KpiSettingsTest {
             "database.url", "postgresql://127.0.0.1:5433/sentia",
             "database.user", "sentia_writer",
             "database.password", "secret",
+            "kpis.file", "../../jobs-config/kpis.yaml",
             "progress.units", "shopify/sentia-uk.myshopify.com/order, shopify/sentia-eu.myshopify.com/order");
 
     @Test
@@ -57,6 +63,18 @@ class KpiSettingsTest {
     }
 
     @Test
+    void complainsAboutACatalogueItCantUse(@TempDir Path folder) throws IOException {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.put(
+                "kpis.file",
+                Files.writeString(folder.resolve("k.yaml"), "kpis: {}").toString());
+
+        assertThatThrownBy(() -> KpiSettings.from(Settings.of(given)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("sets is missing");
+    }
+
+    @Test
     void tellsEveryProblemAtOnce() {
         Map<String, String> bad = Map.of(
                 "progress.units", "shopify",
@@ -68,6 +86,7 @@ class KpiSettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll(
                         "kafka.bootstrap.servers",
+                        "kpis.file",
                         "registry.url",
                         "database.url",
                         "database.user",

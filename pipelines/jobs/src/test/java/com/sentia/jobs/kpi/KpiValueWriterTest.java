@@ -2,7 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.schemas.KpiValue;
 import com.sentia.schemas.Op;
 import com.sentia.timescale.KpiChange;
@@ -15,8 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KpiValueWriterTest {
-    private static final KpiValueWriter WRITER =
-            KpiValueWriter.of(SalesKpis.catalogue(ZoneId.of("Europe/London"), "GBP"));
+    private static final KpiValueWriter WRITER = KpiValueWriter.of(SalesCatalogue.in(ZoneId.of("Europe/London")));
     private static final Instant NINE = Instant.parse("2026-06-01T09:00:00Z");
 
     @Test

@@ -1,6 +1,7 @@
 package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
@@ -8,8 +9,9 @@ import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.FactRouter;
 import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
-import com.sentia.analytics.kpi.SalesKpis;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.jobs.kpi.SeriesMessage.Arrival;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
@@ -91,6 +93,18 @@ class KpiWindowOperatorTest {
     }
 
     @Test
+    void refusesStateThatHoldsOtherFigures() throws Exception {
+        send("o1", EIGHT, "A", 1);
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        KpiSettings other = Script.settings(SalesCatalogue.text().replace("7d/1h", "6d/1h"));
+
+        assertThatThrownBy(() -> opened(snapshot, other))
+                .hasStackTraceContaining("the KPI catalogue keeps other figures than the state holds");
+        opened(snapshot, Script.settings(SalesCatalogue.text().replace("Gross sales", "Sales")))
+                .close();
+    }
+
+    @Test
     void showsOpenValuesWithoutAWatermarkButNotPerSku() throws Exception {
         send("o1", EIGHT, "A", 1);
         harness.setProcessingTime(20);
@@ -138,9 +152,9 @@ class KpiWindowOperatorTest {
     private void send(String order, long timeMs, String sku, long units) throws Exception {
         List<SalesFact> facts =
                 List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
-        FactRouter router = new FactRouter(SalesKpis.catalogue(Script.settings().businessZone(), "GBP"));
+        FactRouter router = new FactRouter(SalesCatalogue.in(Script.settings().businessZone()));
         for (FactChange change : router.route(new FactDiff(List.of(), facts), new Cause(order, "1", CauseKind.LATE))) {
-            boolean isTotal = change.set().equals(SalesKpis.TOTAL);
+            boolean isTotal = change.set().equals(DimensionSet.TOTAL);
             harness.processElement(
                     new SeriesMessage(change.key(), change, isTotal ? new Arrival(false, 0, facts.size()) : null), 0);
         }
@@ -172,10 +186,15 @@ class KpiWindowOperatorTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> opened(
             @Nullable OperatorSubtaskState from) {
+        return opened(from, Script.settings());
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> opened(
+            @Nullable OperatorSubtaskState from, KpiSettings settings) {
         try {
             KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KpiWindowOperator(Script.settings(), (subtask, parallelism, finalTo) -> GENERATION),
+                            new KpiWindowOperator(settings, (subtask, parallelism, finalTo) -> GENERATION),
                             SeriesMessage::key,
                             Types.STRING);
             harness.setup();

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.window.RandomHistory;
 import com.sentia.runtime.KafkaAddress;
 import com.sentia.runtime.Position;
@@ -38,12 +39,17 @@ final class Script {
     }
 
     static KpiSettings settings() {
+        return settings(SalesCatalogue.text());
+    }
+
+    static KpiSettings settings(String kpis) {
         return new KpiSettings(
                 new KafkaAddress("localhost:1", URI.create("http://localhost:1")),
                 new DatabaseAddress("postgresql://localhost:1/none", "none", "none"),
                 List.of(FEED),
                 ZoneId.of("Europe/London"),
                 "GBP",
+                kpis,
                 Duration.ofMillis(20),
                 Duration.ofDays(400));
     }

@@ -1,0 +1,112 @@
+package com.sentia.launcher.commands;
+
+import com.sentia.analytics.kpi.CatalogueException;
+import com.sentia.analytics.kpi.CatalogueFile;
+import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.Kpi;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.Window;
+import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.home.Distribution;
+import com.sentia.launcher.parts.Shops;
+import com.sentia.launcher.status.Table;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sentia kpi}: what is measured. */
+@Command(
+        name = "kpi",
+        mixinStandardHelpOptions = true,
+        description = "Lists KPIs, shows one, or checks a catalogue file.")
+final class KpiCommand implements Runnable {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "kpi list, show or validate");
+        }
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the KPIs.")
+    int list() {
+        PrintWriter out = Commands.out(spec);
+        KpiCatalogue catalogue = read(own());
+        Table table = new Table("kpi", "title", "unit", "kept for", "formula");
+        for (Kpi kpi : catalogue.kpis()) {
+            String sets = catalogue.setsOf(kpi).stream().map(DimensionSet::name).collect(Collectors.joining(", "));
+            table.row(kpi.name(), kpi.title(), kpi.unit(), sets, kpi.formula());
+        }
+        out.print(table.text());
+        out.flush();
+        return 0;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one KPI whole.")
+    int show(@Parameters(paramLabel = "KPI", description = "Its name, as list shows it.") String name) {
+        PrintWriter out = Commands.out(spec);
+        KpiCatalogue catalogue = read(own());
+        Kpi kpi = catalogue.kpis().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LauncherException("there is no KPI '" + name + "': see kpi list"));
+        out.println("kpi          " + kpi.name() + ", version " + kpi.version());
+        out.println("title        " + kpi.title());
+        out.println("means        " + kpi.description());
+        out.println("formula      " + kpi.formula());
+        out.println("unit         " + kpi.unit());
+        out.println("owner        " + kpi.owner());
+        for (DimensionSet set : catalogue.setsOf(kpi)) {
+            String windows = set.windows().stream().map(Window::name).collect(Collectors.joining(", "));
+            out.println("kept for     " + set.name() + " over " + windows);
+        }
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "validate",
+            mixinStandardHelpOptions = true,
+            description = "Checks a catalogue file; says line and field of the first thing that is wrong.")
+    int validate(
+            @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one the stack runs with.")
+                    @Nullable
+                    Path file) {
+        PrintWriter out = Commands.out(spec);
+        Path checked = file == null ? own() : file;
+        KpiCatalogue catalogue = read(checked);
+        List<Kpi> kpis = catalogue.kpis();
+        out.println(
+                checked + ": " + kpis.size() + " KPIs over " + catalogue.sets().size() + " sets, nothing wrong");
+        out.flush();
+        return 0;
+    }
+
+    private static Path own() {
+        return Distribution.own().configuration("kpis.yaml");
+    }
+
+    private static KpiCatalogue read(Path file) {
+        try {
+            return CatalogueFile.read(
+                    file.toString(), Files.readString(file), ZoneId.of(Shops.BUSINESS_ZONE), Shops.CURRENCY);
+        } catch (IOException e) {
+            throw new LauncherException("the catalogue " + file + " can't be read: " + e.getMessage(), e);
+        } catch (CatalogueException e) {
+            throw new LauncherException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package com.sentia.analytics.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueFileTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String SMALL = """
+            sets:
+              total:
+                by: []
+                windows: [1h/1m, day]
+            kpis:
+              sales:
+                title: Sales
+                description: money
+                unit: currency
+                owner: x
+                fact: goods
+                measure: sum(amount)
+                sets: [total]
+              orders:
+                title: Orders
+                description: how many
+                unit: orders
+                owner: x
+                fact: order
+                measure: count
+                sets: [total]
+              value:
+                title: Value
+                description: money per order
+                unit: currency
+                owner: x
+                formula: sales / orders
+                sets: [total]
+            """;
+
+    private static KpiCatalogue read(String text) {
+        return CatalogueFile.read("k.yaml", text, LONDON, "GBP");
+    }
+
+    @Test
+    void readsTheProjectsOwnFile() {
+        KpiCatalogue catalogue = SalesCatalogue.in(LONDON);
+
+        assertThat(catalogue.sets()).extracting(DimensionSet::name).containsExactly("total", "source-region", "sku");
+        assertThat(catalogue.set("sku").kpis()).extracting(Kpi::name).containsExactly("units", "net_sales");
+        assertThat(catalogue.set("sku").isWide()).isTrue();
+        assertThat(catalogue.set("total").windows())
+                .extracting(Window::name)
+                .containsExactly("1h/1m", "24h/5m", "7d/1h", "day");
+    }
+
+    @Test
+    void makesAMeasureOfAFact() {
+        Kpi sales = read(SMALL).kpis().get(0);
+
+        assertThat(sales.unit()).isEqualTo("GBP");
+        assertThat(sales.numerator()).isEqualTo(Linear.of(new Measure("sales", FactKind.GOODS, Quantity.AMOUNT)));
+        assertThat(sales.denominator()).isNull();
+        assertThat(sales.formula()).isEqualTo("money");
+    }
+
+    @Test
+    void makesARatioOfTwo() {
+        Kpi value = read(SMALL).kpis().get(2);
+
+        assertThat(value.denominator()).isEqualTo(Linear.of(new Measure("orders", FactKind.ORDER, Quantity.ONE)));
+        assertThat(value.components()).extracting(Kpi.Component::name).containsExactly("sales", "orders");
+        assertThat(value.counted()).extracting(Measure::name).containsExactly("sales", "orders");
+    }
+
+    @Test
+    void turnsSignsInsideADifference() {
+        String nested = SMALL.replace("formula: sales / orders", "formula: sales - sales") + """
+                  twice:
+                    title: Twice
+                    description: what is left, taken off again
+                    unit: currency
+                    owner: x
+                    formula: sales - value
+                    sets: [total]
+                """;
+
+        Linear twice = read(nested).kpis().get(3).numerator();
+
+        assertThat(twice.plus()).extracting(Measure::name).containsExactly("sales", "sales");
+        assertThat(twice.minus()).extracting(Measure::name).containsExactly("sales");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    fact: goods           | fact: good            | k.yaml:11: kpis.sales.fact is one of [goods, discount, return, order]
+                    measure: count        | measure: avg(amount)  | k.yaml:20: kpis.orders.measure is one of [count, sum(amount)
+                    sales / orders        | sales / visits        | k.yaml:27: kpis.value.formula names visits, which no KPI before it is called
+                    sales / orders        | value / orders        | k.yaml:27: kpis.value.formula names value, which no KPI before it is called
+                    sales / orders        | sales - orders        | k.yaml:27: kpis.value.formula adds what can't be added
+                    sales / orders        | sales *               | k.yaml:27: kpis.value.formula is a - b + c or a / b
+                    sales / orders        | sales /               | k.yaml:27: kpis.value.formula is a - b + c or a / b
+                    title: Orders         | titel: Orders         | k.yaml:15: kpis.orders.titel is not known
+                    value:                | sales:                | k.yaml:22: kpis.sales is there twice
+                    [1h/1m, day]          | [1h/7m, day]          | k.yaml:4: sets.total.windows 1h/7m: size must be a multiple of step
+                    [1h/1m, day]          | [hourly]              | k.yaml:4: sets.total.windows 'hourly' is no window
+                    by: []                | by: [colour]          | k.yaml:3: sets.total.by names the unknown dimension colour
+                    by: []                | by: [sku]             | k.yaml:3: sets.total.by must be empty in the set total
+                    sets:                 | sest:                 | k.yaml:1: sest is not known
+                    formula: sales /      | fact: goods #         | kpis.value.formula or measure: a KPI has one of the two
+                    """)
+    void complainsWithLineAndField(String good, String bad, String complaint) {
+        assertThatThrownBy(() -> read(SMALL.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void complainsAboutTextThatIsNoYaml() {
+        assertThatThrownBy(() -> read("sets: [a\nkpis: {"))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageStartingWith("k.yaml:2: is no YAML");
+    }
+}
