@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,10 @@ class ChangedJobEndToEndIT {
 
             change(distribution.resolve("jobs/sentia-jobs.jar"));
 
-            assertThat(check.waitFor()).as(Files.readString(log)).isZero();
+            assertThat(check.waitFor(20, TimeUnit.MINUTES))
+                    .as("ended%n%s", Files.readString(log))
+                    .isTrue();
+            assertThat(check.exitValue()).as(Files.readString(log)).isZero();
             assertThat(submissions(launcherLog))
                     .hasSize(2)
                     .last()

@@ -5,6 +5,7 @@ import com.sentia.launcher.supervision.Command;
 import com.sentia.launcher.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +91,8 @@ final class KafkaPart implements Part {
         if (!TcpProbe.answers(stack.ports().number(Port.KAFKA))) {
             return false;
         }
-        try (Admin admin = Admin.create(client)) {
+        Admin admin = Admin.create(client);
+        try {
             return !admin.describeCluster()
                     .nodes()
                     .get(PROBE_MS, TimeUnit.MILLISECONDS)
@@ -100,6 +102,9 @@ final class KafkaPart implements Part {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            // Without a limit it waits for calls that nobody will ever answer.
+            admin.close(Duration.ZERO);
         }
     }
 

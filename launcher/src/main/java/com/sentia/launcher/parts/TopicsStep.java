@@ -6,6 +6,7 @@ import com.sentia.schemas.topics.TopicPreparation;
 import com.sentia.schemas.topics.Topics;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,9 +28,12 @@ final class TopicsStep {
     }
 
     private void run() throws IOException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafka()))) {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafka()));
+        try {
             new TopicPreparation(admin, new CachedSchemaRegistryClient(stack.registryUrl(), CACHED_SCHEMAS))
                     .prepare(Topics.ALL);
+        } finally {
+            admin.close(Duration.ZERO);
         }
         keeper.copyIfChanged();
     }
