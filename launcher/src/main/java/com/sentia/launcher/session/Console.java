@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 
 /** Where people read what the launcher does: a terminal, on which lines can be redrawn, or a pipe, on which they can't. */
 public final class Console {
+    private static final String WRAP_OFF = "\u001b[?7l";
+    private static final String WRAP_ON = "\u001b[?7h";
+
     private final PrintWriter out;
     private final boolean terminal;
     private int drawn;
@@ -32,7 +35,8 @@ public final class Console {
     /** A block of lines that takes the place of the last one; for terminals only. */
     public synchronized void redraw(String block) {
         erase();
-        out.print(block);
+        // A line that wrapped would be two to go up over.
+        out.print(WRAP_OFF + block + WRAP_ON);
         out.flush();
         drawn = (int) block.chars().filter(c -> c == '\n').count();
     }
