@@ -40,6 +40,8 @@ class MainTest {
                 "dead-letters list",
                 "dead-letters show",
                 "dead-letters redrive",
+                "bench",
+                "bench kpi",
                 "reset"
             })
     void explainsEachCommand(String command) {

@@ -20,7 +20,7 @@ enum Part {
     QUERY_API("queryapi", Set.of("settings", "schemas")),
     LAUNCHER("launcher", Set.of("settings", "schemas", "database")),
     TESTKIT("testkit", Set.of("settings", "schemas", "database")),
-    VERIFICATION("verification", Set.of("settings", "schemas"));
+    VERIFICATION("verification", Set.of("settings", "schemas", "analytics", "runtime", "jobs", "timescale"));
 
     static final String ROOT = "com.sentia.";
 

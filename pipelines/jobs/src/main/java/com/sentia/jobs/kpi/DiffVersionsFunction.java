@@ -37,15 +37,15 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
     static final OutputTag<Rejection> BEYOND_RETENTION =
             new OutputTag<>("beyond-retention", TypeInformation.of(Rejection.class));
 
-    private final KpiSettings settings;
+    private final KpiPlan plan;
     private final long retentionMicros;
     private transient @Nullable FactRouter router;
     private transient @Nullable ValueState<EntityFacts> known;
     private transient @Nullable RestoredFinalTo finalTo;
 
-    DiffVersionsFunction(KpiSettings settings) {
-        this.settings = settings;
-        this.retentionMicros = micros(settings.retention());
+    DiffVersionsFunction(KpiPlan plan) {
+        this.plan = plan;
+        this.retentionMicros = micros(plan.retention());
     }
 
     @Override
@@ -60,7 +60,7 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
 
     @Override
     public void open(OpenContext context) {
-        router = new FactRouter(settings.catalogue());
+        router = new FactRouter(plan.kpis());
         known = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("known", TypeInformation.of(EntityFacts.class)));
     }

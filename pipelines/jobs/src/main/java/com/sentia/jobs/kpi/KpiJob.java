@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -96,17 +95,10 @@ public final class KpiJob {
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")
                 .name("kpi.sort-out");
-        SingleOutputStreamOperator<SeriesMessage> messages = changes.keyBy(EntityChange::key, Types.STRING)
-                .process(new DiffVersionsFunction(settings))
-                .returns(SeriesMessage.class)
-                .uid("kpi.diff-versions")
-                .name("kpi.diff-versions");
-        SingleOutputStreamOperator<KpiWrite> writes = messages.keyBy(SeriesMessage::key, Types.STRING)
-                .transform(
-                        "kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(settings, generations))
-                .uid("kpi.windows");
-        writes.sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
-        writes.flatMap(new PickChangesFunction())
+        KpiSteps steps = KpiSteps.behind(changes, settings.plan(), generations);
+        steps.writes().sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
+        steps.writes()
+                .flatMap(new PickChangesFunction())
                 .returns(KpiChange.class)
                 .uid("kpi.pick-changes")
                 .name("kpi.pick-changes")
@@ -127,7 +119,7 @@ public final class KpiJob {
                 .uid("kpi.write-progress")
                 .name("kpi.write-progress");
         changes.getSideOutput(SortOutFunction.REJECTED)
-                .union(messages.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION))
+                .union(steps.beyondRetention())
                 .sinkTo(outputs.rejected())
                 .uid("kpi.write-rejected")
                 .name("kpi.write-rejected");

@@ -39,6 +39,11 @@ public record KpiSettings(
         feeds = List.copyOf(feeds);
     }
 
+    /** What the steps need to know. */
+    KpiPlan plan() {
+        return new KpiPlan(this::catalogue, openRefresh, retention);
+    }
+
     /** @throws com.sentia.settings.SettingsException naming every problem */
     public static KpiSettings from(Settings settings) {
         KpiSettings read = new KpiSettings(

@@ -37,7 +37,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
     private static final long MICROS_PER_MS = 1_000L;
 
-    private final KpiSettings settings;
+    private final KpiPlan plan;
     private final GenerationSource generations;
     private transient @Nullable Start start;
     private transient @Nullable StateLayout layout;
@@ -53,15 +53,15 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
             InternalTimerService<VoidNamespace> timers,
             StreamRecord<KpiWrite> reuse) {}
 
-    KpiWindowOperator(KpiSettings settings, GenerationSource generations) {
-        this.settings = settings;
+    KpiWindowOperator(KpiPlan plan, GenerationSource generations) {
+        this.plan = plan;
         this.generations = generations;
     }
 
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        layout = new StateLayout(context.getOperatorStateStore(), settings.catalogue());
+        layout = new StateLayout(context.getOperatorStateStore(), plan.kpis());
         finalTo = new RestoredFinalTo(context.getOperatorStateStore());
         counters = new Counters(context.getOperatorStateStore());
     }
@@ -81,7 +81,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         start = new Start(
                 generation,
                 new Writes(generation),
-                new SeriesCatalogue(settings.catalogue(), settings.retention()),
+                new SeriesCatalogue(plan.kpis(), plan.retention()),
                 new FlinkSeriesState(getKeyedStateStore()),
                 getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this),
                 new StreamRecord<>(null));
@@ -219,7 +219,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
         @Override
         public void refreshSoon() {
-            Duration wait = series.isWide() ? WIDE_REFRESH : settings.openRefresh();
+            Duration wait = series.isWide() ? WIDE_REFRESH : plan.openRefresh();
             start().timers
                     .registerProcessingTimeTimer(
                             VoidNamespace.INSTANCE, start().timers.currentProcessingTime() + wait.toMillis());

@@ -126,7 +126,8 @@ class DiffVersionsFunctionTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, SeriesMessage> harness() {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(new DiffVersionsFunction(Script.settings())),
+                    new KeyedProcessOperator<>(
+                            new DiffVersionsFunction(Script.settings().plan())),
                     EntityChange::key,
                     Types.STRING);
         } catch (Exception e) {

@@ -194,7 +194,7 @@ class KpiWindowOperatorTest {
         try {
             KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness =
                     new KeyedOneInputStreamOperatorTestHarness<>(
-                            new KpiWindowOperator(settings, (subtask, parallelism, finalTo) -> GENERATION),
+                            new KpiWindowOperator(settings.plan(), (subtask, parallelism, finalTo) -> GENERATION),
                             SeriesMessage::key,
                             Types.STRING);
             harness.setup();

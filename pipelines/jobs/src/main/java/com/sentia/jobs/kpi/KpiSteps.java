@@ -1,0 +1,30 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.runtime.Rejection;
+import com.sentia.timescale.KpiWrite;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The job between its source and its sinks: versions of entities become values. The benchmark runs the same steps.
+ *
+ * @param writes everything a window subtask has to say, in order
+ * @param beyondRetention versions that came too late to count
+ */
+public record KpiSteps(SingleOutputStreamOperator<KpiWrite> writes, DataStream<Rejection> beyondRetention) {
+
+    /** Adds the steps behind a stream of versions. */
+    public static KpiSteps behind(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
+        SingleOutputStreamOperator<SeriesMessage> messages = changes.keyBy(EntityChange::key, Types.STRING)
+                .process(new DiffVersionsFunction(plan))
+                .returns(SeriesMessage.class)
+                .uid("kpi.diff-versions")
+                .name("kpi.diff-versions");
+        SingleOutputStreamOperator<KpiWrite> writes = messages.keyBy(SeriesMessage::key, Types.STRING)
+                .transform("kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(plan, generations))
+                .uid("kpi.windows");
+        return new KpiSteps(writes, messages.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION));
+    }
+}

@@ -1,0 +1,81 @@
+package com.sentia.verification.bench.flink;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.jobs.kpi.EntityChange;
+import com.sentia.jobs.kpi.KpiPlan;
+import com.sentia.jobs.kpi.KpiSteps;
+import com.sentia.runtime.Position;
+import com.sentia.timescale.KpiChange;
+import com.sentia.timescale.KpiWrite;
+import com.sentia.verification.bench.OrderLine;
+import com.sentia.verification.bench.ValueLine;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
+
+/**
+ * This engine: the very steps of the KPI job. Each order line is an entity of its own that never changes; that the steps are
+ * ready for changes and refresh open values is part of the price.
+ */
+final class EngineGraph {
+    private static final Position NOWHERE = new Position("order-lines", 0, 0);
+    private static final KpiPlan PLAN =
+            new KpiPlan(BenchmarkKpis::catalogue, Duration.ofMillis(200), Duration.ofDays(400));
+
+    private EngineGraph() {}
+
+    static DataStream<ValueLine> of(DataStream<OrderLine> lines) {
+        DataStream<EntityChange> changes =
+                lines.map(EngineGraph::change).returns(TypeInformation.of(EntityChange.class));
+        return KpiSteps.behind(changes, PLAN, (subtask, parallelism, restored) -> 1)
+                .writes()
+                .flatMap(EngineGraph::values)
+                .returns(TypeInformation.of(ValueLine.class));
+    }
+
+    private static EntityChange change(OrderLine line) {
+        SalesFact goods = new SalesFact(
+                FactKind.GOODS,
+                line.timeMicros(),
+                "bench",
+                line.region(),
+                line.sku(),
+                line.units(),
+                line.amountMicros(),
+                null);
+        List<SalesFact> facts = line.isFirst()
+                ? List.of(
+                        goods,
+                        new SalesFact(FactKind.ORDER, line.timeMicros(), "bench", line.region(), null, 0, 0, null))
+                : List.of(goods);
+        return new EntityChange(
+                "line/" + line.order() + "/" + line.line(),
+                new EntityFacts(new EntityVersion(line.timeMicros(), 0, 0), facts),
+                NOWHERE);
+    }
+
+    private static void values(KpiWrite write, Collector<ValueLine> out) {
+        KpiChange change = write.change();
+        if (change != null && change.window().equals(BenchmarkKpis.WINDOW)) {
+            out.collect(new ValueLine(
+                    change.kpi(),
+                    change.dimensions().getOrDefault("region", ""),
+                    change.windowEndMicros(),
+                    value(change)));
+        }
+    }
+
+    private static String value(KpiChange change) {
+        if (change.delete()) {
+            return ValueLine.TAKEN_BACK;
+        }
+        BigDecimal value = change.value();
+        return value == null ? ValueLine.NOTHING : value.toPlainString();
+    }
+}
