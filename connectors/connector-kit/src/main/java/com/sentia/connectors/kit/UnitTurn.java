@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** One unit's place in the rotation: when it is due, and what its last failure means for that. */
 final class UnitTurn {
     private static final Logger LOG = LoggerFactory.getLogger(UnitTurn.class);
-    /** A problem that lasts is set aside once, at this attempt; before it is taken for a passing one. */
+    /** A problem that lasts is set aside once, from this attempt on; before it is taken for a passing one. */
     private static final int SET_ASIDE_AT = 3;
 
     private final UnitFeed feed;
@@ -19,6 +19,7 @@ final class UnitTurn {
     private Instant due;
     private int failures;
     private boolean stopped;
+    private boolean setAside;
 
     UnitTurn(UnitFeed feed, Backoff backoff, Duration stoppedRetry, Instant due) {
         this.feed = feed;
@@ -43,6 +44,7 @@ final class UnitTurn {
             }
             failures = 0;
             stopped = false;
+            setAside = false;
             due = now.plus(feed.pause());
             return records;
         } catch (SourceException.Wait e) {
@@ -58,9 +60,7 @@ final class UnitTurn {
             stop(now, e);
         } catch (SourceException.SetAside e) {
             retryLater(now, e);
-            if (failures == SET_ASIDE_AT) {
-                return feed.setAside(e);
-            }
+            return setAsideOnce(e);
         } catch (SourceException e) {
             throw new IllegalStateException("a class of error nobody decided on", e);
         }
@@ -77,6 +77,15 @@ final class UnitTurn {
                 failures,
                 wait.toMillis(),
                 e.getMessage());
+    }
+
+    private List<SourceRecord> setAsideOnce(SourceException.SetAside e) {
+        if (failures < SET_ASIDE_AT || setAside) {
+            return List.of();
+        }
+        List<SourceRecord> records = feed.setAside(e);
+        setAside = !records.isEmpty();
+        return records;
     }
 
     private void stop(Instant now, SourceException.StopUnit e) {

@@ -33,12 +33,11 @@ final class Emission {
     /**
      * The records of a step.
      *
-     * @param readAt the shop's clock when they were read
      * @param now our clock
      * @param before offset of all records but the last, so that a worker without transactions never skips one
      * @param after offset of the last
      */
-    List<SourceRecord> emit(Completion.Outcome outcome, Instant readAt, Instant now, Cursor before, Cursor after) {
+    Emitted emit(Completion.Outcome outcome, Instant now, Cursor before, Cursor after) {
         List<SourceRecord> out = new ArrayList<>();
         outcome.unreadable().forEach((gid, why) -> {
             LOG.warn("event=record-set-aside id={} why=\"{}\"", gid, why);
@@ -58,12 +57,19 @@ final class Emission {
             byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
             out.add(records.polled(Gid.number(draft.gid()), draft.updatedAt(), now, payload, offset));
         }
-        fresh.forEach(one -> seen.add(one.draft().gid(), one.draft().updatedAt(), readAt, one.payload()));
-        seen.forgetBefore(after.updatedAt().minus(overlap).minusSeconds(1));
-        return out;
+        return new Emitted(out, fresh);
     }
 
-    private record Fresh(Draft draft, String payload) {}
+    /** Remembers what was handed on. Not before it was: what a failure in between kept back has to be read as new again. */
+    void handedOn(Emitted emitted, Instant readAt, Cursor after) {
+        emitted.fresh().forEach(one -> seen.add(one.draft().gid(), one.draft().updatedAt(), readAt, one.payload()));
+        seen.forgetBefore(after.updatedAt().minus(overlap).minusSeconds(1));
+    }
+
+    /** Records to hand on, and the contents in them that had not been seen before. */
+    record Emitted(List<SourceRecord> records, List<Fresh> fresh) {}
+
+    record Fresh(Draft draft, String payload) {}
 
     private static String text(Draft draft) {
         try {

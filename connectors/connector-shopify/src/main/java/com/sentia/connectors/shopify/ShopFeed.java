@@ -125,7 +125,7 @@ final class ShopFeed implements UnitFeed {
                     clock.instant(),
                     cursor)));
         } catch (SourceException e) {
-            LOG.warn("event=dead-letter-lost unit={} why=\"{}\"", unit, e.getMessage());
+            LOG.warn("event=dead-letter-postponed unit={} why=\"{}\"", unit, e.getMessage());
             return List.of();
         }
     }
@@ -151,10 +151,13 @@ final class ShopFeed implements UnitFeed {
     private List<SourceRecord> step(Completion.Outcome outcome, Gathered got, Ending ending) {
         Instant now = clock.instant();
         Cursor after = after(got, ending);
-        List<SourceRecord> out = new ArrayList<>(emission.emit(outcome, got.date(), now, cursor, after));
+        Emission.Emitted emitted = emission.emit(outcome, now, cursor, after);
+        List<SourceRecord> out = new ArrayList<>(emitted.records());
         if (ending.isComplete()) {
             out.addAll(progress(got.date().minus(timing.completenessDelay()), !out.isEmpty(), now, after));
         }
+        // From here on nothing fails: a step counts as done whole, or is done again whole.
+        emission.handedOn(emitted, got.date(), after);
         cursor = after;
         window = ending.window();
         gaps = ending.isGap() ? gaps + 1 : 0;

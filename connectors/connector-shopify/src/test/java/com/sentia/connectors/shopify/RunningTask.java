@@ -1,5 +1,6 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.SubjectPreparation;
 import com.sentia.schemas.topics.Topics;
@@ -25,20 +26,31 @@ final class RunningTask implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final Map<Map<String, ?>, Map<String, Object>> offsets;
-    private final ShopifySourceTask task = new ShopifySourceTask(Clock.systemUTC(), CODEC::encode);
+    private final ShopifySourceTask task;
     private final List<SourceRecord> records = new ArrayList<>();
 
-    private RunningTask(Map<Map<String, ?>, Map<String, Object>> offsets) {
+    private RunningTask(Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder) {
         this.offsets = offsets;
+        this.task = new ShopifySourceTask(Clock.systemUTC(), encoder);
     }
 
     static RunningTask start(Map<String, String> config) {
-        return start(config, new HashMap<>());
+        return start(config, CODEC::encode);
+    }
+
+    /** Starts with an encoder of the test's own. */
+    static RunningTask start(Map<String, String> config, RecordEncoder encoder) {
+        return start(config, new HashMap<>(), encoder);
     }
 
     /** Starts with the offsets another task left. */
     static RunningTask start(Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets) {
-        RunningTask running = new RunningTask(offsets);
+        return start(config, offsets, CODEC::encode);
+    }
+
+    private static RunningTask start(
+            Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder) {
+        RunningTask running = new RunningTask(offsets, encoder);
         running.task.initialize(running.new Context(config));
         running.task.start(config);
         return running;

@@ -2,13 +2,18 @@ package com.sentia.connectors.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.shopify.ScriptedShop.Answer;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SourceProgress;
+import com.sentia.schemas.codec.RecordCodec;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +89,30 @@ class ShopifySourceTaskTest {
     }
 
     @Test
+    void losesNoOrderWhenTheRegistryGoesAwayBeforeProgressIsEncoded() throws IOException {
+        RecordEncoder registryGoesAway = failingFor(SourceProgress.class, 2);
+        try (ScriptedShop shop = new ScriptedShop(ScriptedShop.oneOrder());
+                RunningTask task = start(shop, registryGoesAway)) {
+            task.pollUntil(ShopifySourceTaskTest::hasProgress);
+
+            assertThat(task.values(RawRecord.class))
+                    .extracting(RawRecord::getId)
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
+    void setsAMalformedAnswerAsideThoughTheRegistryWasAwayAtFirst() throws IOException {
+        RecordEncoder registryGoesAway = failingFor(RejectedRecord.class, 2);
+        try (ScriptedShop shop = new ScriptedShop(Answer.of(200, "{"));
+                RunningTask task = start(shop, registryGoesAway)) {
+            task.pollUntil(seen -> shop.requests().size() > 5);
+
+            assertThat(task.values(RejectedRecord.class)).hasSize(1);
+        }
+    }
+
+    @Test
     void aFailingShopDoesNotHoldUpAnother() throws IOException {
         try (ScriptedShop broken = new ScriptedShop(Answer.of(500, ""));
                 ScriptedShop well = new ScriptedShop(ScriptedShop.oneOrder())) {
@@ -146,6 +175,19 @@ class ShopifySourceTaskTest {
 
     private static RunningTask start(ScriptedShop shop) {
         return RunningTask.start(RunningTask.config(shop.baseUrl(), ScriptedShop.DOMAIN));
+    }
+
+    private static RunningTask start(ScriptedShop shop, RecordEncoder encoder) {
+        return RunningTask.start(RunningTask.config(shop.baseUrl(), ScriptedShop.DOMAIN), encoder);
+    }
+
+    /** Meets no registry the first few times a kind of record is encoded. */
+    private static RecordEncoder failingFor(Class<? extends SpecificRecord> kind, int times) {
+        RecordCodec noRegistry = RecordCodec.connectedTo(URI.create("http://127.0.0.1:1"));
+        AtomicInteger left = new AtomicInteger(times);
+        return (topic, record) -> kind.isInstance(record) && left.getAndDecrement() > 0
+                ? noRegistry.encode(topic, record)
+                : RunningTask.CODEC.encode(topic, record);
     }
 
     private static boolean hasProgress(RunningTask task) {
