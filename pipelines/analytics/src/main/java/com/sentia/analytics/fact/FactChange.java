@@ -3,16 +3,21 @@ package com.sentia.analytics.fact;
 import java.util.List;
 
 /**
- * Everything one cause changes in one series.
+ * What facts change in one series.
  *
  * @param set name of the dimension set
  * @param members the series' member of each dimension, in the set's order
  */
-public record FactChange(String set, List<String> members, Cause cause, List<Contribution> contributions) {
+public record FactChange(String set, List<String> members, List<Contribution> contributions) {
     private static final String SEPARATOR = "\u001f";
 
     /** Identifies the series' state: set and members. */
     public String key() {
+        return key(set, members);
+    }
+
+    /** The key of a set's series with these members. */
+    public static String key(String set, List<String> members) {
         return members.isEmpty() ? set : set + SEPARATOR + String.join(SEPARATOR, members);
     }
 

@@ -18,6 +18,18 @@ public record FactDiff(List<SalesFact> retractions, List<SalesFact> additions) {
         return new FactDiff(without(before, after), without(after, before));
     }
 
+    /** Event time of the earliest fact, UTC; {@link Long#MAX_VALUE} when there is none. */
+    public long earliestMicros() {
+        long earliest = Long.MAX_VALUE;
+        for (SalesFact fact : retractions) {
+            earliest = Math.min(earliest, fact.timeMicros());
+        }
+        for (SalesFact fact : additions) {
+            earliest = Math.min(earliest, fact.timeMicros());
+        }
+        return earliest;
+    }
+
     private static List<SalesFact> without(List<SalesFact> facts, List<SalesFact> others) {
         Map<SalesFact, Integer> left = new HashMap<>();
         others.forEach(fact -> left.merge(fact, 1, Integer::sum));

@@ -1,9 +1,10 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.FactChange;
-import com.sentia.analytics.fact.FactRouter;
+import com.sentia.analytics.fact.FactSums;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -14,13 +15,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs the engine over versions and watermarks as a job would, and keeps the table that its rows make. */
+/**
+ * Runs the engine over versions and watermarks as a job would, and keeps the table that its rows make. As in the job, what is on
+ * time is summed until something asks for it.
+ */
 final class EngineDriver {
     /** A row's place in the table. */
     record Place(String set, List<String> members, String kpi, String window, long end) {}
 
     /** A ledger entry with its series and cause. */
     record Entry(String set, List<String> members, Cause cause, Restated restated) {}
+
+    /** Of the sum of many; no ledger entry may bear it. */
+    static final Cause NO_CAUSE = new Cause("", "", CauseKind.EDIT);
 
     final Map<Place, KpiRow> table = new HashMap<>();
     final List<Entry> ledger = new ArrayList<>();
@@ -30,10 +37,12 @@ final class EngineDriver {
 
     private final Map<String, WindowEngine> engines = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
-    private final FactRouter router;
+    private final KpiCatalogue catalogue;
+    private final FactSums onTime;
 
     EngineDriver(KpiCatalogue catalogue, long retention) {
-        router = new FactRouter(catalogue);
+        this.catalogue = catalogue;
+        onTime = new FactSums(catalogue);
         for (DimensionSet set : catalogue.sets()) {
             engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention));
         }
@@ -41,23 +50,22 @@ final class EngineDriver {
 
     /** What the arrival changed; empty for a stale version. */
     List<FactChange> arrive(String entity, EntityFacts version) {
-        List<FactChange> changes = VersionStep.of(entities.get(entity), version)
-                .map(step -> router.route(
-                        step.diff(), new Cause(entity, version.version().text(), step.kind())))
-                .orElse(null);
-        if (changes == null) {
+        VersionStep step = VersionStep.of(entities.get(entity), version).orElse(null);
+        if (step == null) {
             return List.of();
         }
         entities.put(entity, version);
-        for (FactChange change : changes) {
-            Series target = series(change);
-            target.cause = change.cause();
-            target.engine.apply(change.contributions(), finalTo, target.state, target);
+        List<FactChange> changes = FactSums.of(catalogue, step.diff());
+        if (step.diff().earliestMicros() < finalTo) {
+            apply(changes, new Cause(entity, version.version().text(), step.kind()));
+        } else {
+            onTime.add(step.diff());
         }
         return changes;
     }
 
     void advance(long newFinalTo) {
+        flush();
         finalTo = Math.max(finalTo, newFinalTo);
         for (Series one : series.values()) {
             while (!one.timers.isEmpty() && one.timers.first() <= finalTo) {
@@ -67,7 +75,20 @@ final class EngineDriver {
     }
 
     void refresh() {
+        flush();
         series.values().forEach(one -> one.engine.refresh(finalTo, one.state, one));
+    }
+
+    private void flush() {
+        apply(onTime.drain(), NO_CAUSE);
+    }
+
+    private void apply(List<FactChange> changes, Cause cause) {
+        for (FactChange change : changes) {
+            Series target = series(change);
+            target.cause = cause;
+            target.engine.apply(change.contributions(), finalTo, target.state, target);
+        }
     }
 
     int remembered() {
@@ -97,7 +118,7 @@ final class EngineDriver {
         final WindowEngine engine;
         final MemorySeriesState state;
         final TreeSet<Long> timers = new TreeSet<>();
-        Cause cause = new Cause("", "", com.sentia.analytics.fact.CauseKind.EDIT);
+        Cause cause = NO_CAUSE;
 
         Series(String set, List<String> members, WindowEngine engine) {
             this.set = set;

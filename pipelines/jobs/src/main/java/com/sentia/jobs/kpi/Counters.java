@@ -1,8 +1,8 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
-import com.sentia.analytics.fact.FactChange;
-import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.ListState;
@@ -42,18 +42,18 @@ final class Counters {
     }
 
     void arrived(SeriesMessage message, long finalTo) {
-        Arrival arrival = message.arrival();
-        if (arrival == null) {
+        Arrivals arrivals = message.arrivals();
+        if (arrivals == null) {
             return;
         }
-        add(VERSIONS_SEEN, 1);
-        add(STALE_VERSIONS, arrival.isStale() ? 1 : 0);
-        add(RETRACTIONS, arrival.retractions());
-        add(ADDITIONS, arrival.additions());
-        FactChange change = message.change();
-        if (change != null
-                && change.cause().kind() == CauseKind.LATE
-                && change.contributions().stream().anyMatch(one -> one.timeMicros() < finalTo)) {
+        add(VERSIONS_SEEN, arrivals.versions());
+        add(STALE_VERSIONS, arrivals.stale());
+        add(RETRACTIONS, arrivals.retractions());
+        add(ADDITIONS, arrivals.additions());
+        Cause cause = message.cause();
+        if (cause != null
+                && cause.kind() == CauseKind.LATE
+                && message.contributions().stream().anyMatch(one -> one.timeMicros() < finalTo)) {
             add(LATE_RECORDS, 1);
         }
     }

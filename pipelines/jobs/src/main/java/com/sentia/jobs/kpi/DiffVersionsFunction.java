@@ -2,20 +2,16 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.EntityFacts;
-import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.FactRouter;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.fact.VersionStep;
-import com.sentia.analytics.kpi.DimensionSet;
-import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.jobs.kpi.state.EntityFactsSerializer;
 import com.sentia.runtime.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -29,22 +25,19 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps each entity's highest version and turns a higher one into what changes in each series. A stale or repeated version
+ * Keeps each entity's highest version and turns a higher one into the facts it changes. A stale or repeated version
  * changes nothing. One that would change facts older than retention is set aside: their slices are gone.
  */
-final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, SeriesMessage>
+final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, VersionEffect>
         implements CheckpointedFunction {
     static final OutputTag<Rejection> BEYOND_RETENTION =
             new OutputTag<>("beyond-retention", TypeInformation.of(Rejection.class));
 
-    private final KpiPlan plan;
     private final long retentionMicros;
-    private transient @Nullable FactRouter router;
     private transient @Nullable ValueState<EntityFacts> known;
     private transient @Nullable RestoredFinalTo finalTo;
 
     DiffVersionsFunction(KpiPlan plan) {
-        this.plan = plan;
         this.retentionMicros = micros(plan.retention());
     }
 
@@ -60,57 +53,37 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
 
     @Override
     public void open(OpenContext context) {
-        router = new FactRouter(plan.kpis());
-        known = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("known", TypeInformation.of(EntityFacts.class)));
+        known = getRuntimeContext().getState(new ValueStateDescriptor<>("known", EntityFactsSerializer.INSTANCE));
     }
 
     @Override
-    public void processElement(EntityChange change, Context context, Collector<SeriesMessage> out) throws Exception {
+    public void processElement(EntityChange change, Context context, Collector<VersionEffect> out) throws Exception {
         RestoredFinalTo reached = Objects.requireNonNull(finalTo);
         reached.advance(context.timerService().currentWatermark());
         ValueState<EntityFacts> state = Objects.requireNonNull(known);
         Optional<VersionStep> step = VersionStep.of(state.value(), change.facts());
         if (step.isEmpty()) {
-            out.collect(new SeriesMessage(DimensionSet.TOTAL, null, new Arrival(true, 0, 0)));
+            out.collect(VersionEffect.STALE);
             return;
         }
         FactDiff diff = step.get().diff();
-        if (reached.micros() != RestoredFinalTo.NONE && earliest(diff) < reached.micros() - retentionMicros) {
+        if (reached.micros() != RestoredFinalTo.NONE && diff.earliestMicros() < reached.micros() - retentionMicros) {
             context.output(BEYOND_RETENTION, rejection(change, context));
             return;
         }
         state.update(change.facts());
         context.timerService().registerEventTimeTimer(forgetAt(change.facts()) / 1_000);
-        route(
-                diff,
-                new Cause(
-                        change.key(),
-                        change.facts().version().text(),
-                        step.get().kind()),
-                out);
+        Cause cause = new Cause(
+                change.key(), change.facts().version().text(), step.get().kind());
+        out.collect(new VersionEffect(cause, diff));
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<SeriesMessage> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) throws Exception {
         ValueState<EntityFacts> state = Objects.requireNonNull(known);
         EntityFacts facts = state.value();
         if (facts != null && forgetAt(facts) / 1_000 <= timestamp) {
             state.clear();
-        }
-    }
-
-    private void route(FactDiff diff, Cause cause, Collector<SeriesMessage> out) {
-        Arrival arrival =
-                new Arrival(false, diff.retractions().size(), diff.additions().size());
-        boolean isTold = false;
-        for (FactChange change : Objects.requireNonNull(router).route(diff, cause)) {
-            boolean isTotal = change.set().equals(DimensionSet.TOTAL);
-            isTold |= isTotal;
-            out.collect(new SeriesMessage(change.key(), change, isTotal ? arrival : null));
-        }
-        if (!isTold) {
-            out.collect(new SeriesMessage(DimensionSet.TOTAL, null, arrival));
         }
     }
 
@@ -122,13 +95,6 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
                         .max()
                         .orElseThrow()
                 + retentionMicros;
-    }
-
-    private static long earliest(FactDiff diff) {
-        return Stream.concat(diff.retractions().stream(), diff.additions().stream())
-                .mapToLong(SalesFact::timeMicros)
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     private static Rejection rejection(EntityChange change, Context context) {

@@ -17,14 +17,17 @@ public record KpiSteps(SingleOutputStreamOperator<KpiWrite> writes, DataStream<R
 
     /** Adds the steps behind a stream of versions. */
     public static KpiSteps behind(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
-        SingleOutputStreamOperator<SeriesMessage> messages = changes.keyBy(EntityChange::key, Types.STRING)
+        SingleOutputStreamOperator<VersionEffect> effects = changes.keyBy(EntityChange::key, Types.STRING)
                 .process(new DiffVersionsFunction(plan))
-                .returns(SeriesMessage.class)
+                .returns(VersionEffect.class)
                 .uid("kpi.diff-versions")
                 .name("kpi.diff-versions");
-        SingleOutputStreamOperator<KpiWrite> writes = messages.keyBy(SeriesMessage::key, Types.STRING)
+        SingleOutputStreamOperator<KpiWrite> writes = effects.transform(
+                        "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), new SumChangesOperator(plan))
+                .uid("kpi.sum-changes")
+                .keyBy(SeriesMessage::key, Types.STRING)
                 .transform("kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(plan, generations))
                 .uid("kpi.windows");
-        return new KpiSteps(writes, messages.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION));
+        return new KpiSteps(writes, effects.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION));
     }
 }

@@ -1,7 +1,6 @@
 package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
-import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.window.KpiRow;
 import com.sentia.analytics.window.Restated;
 import com.sentia.analytics.window.SeriesOutput;
@@ -92,15 +91,14 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     public void processElement(StreamRecord<SeriesMessage> element) {
         SeriesMessage message = element.getValue();
         counters().arrived(message, finalTo().micros());
-        FactChange change = message.change();
-        if (change != null) {
+        if (!message.contributions().isEmpty()) {
             Series series = series(message.key());
             series.engine()
                     .apply(
-                            change.contributions(),
+                            message.contributions(),
                             finalTo().micros(),
                             state(series),
-                            new Answers(series, change.cause()));
+                            new Answers(series, message.cause()));
         }
     }
 

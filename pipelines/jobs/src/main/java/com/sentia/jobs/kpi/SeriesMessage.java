@@ -1,18 +1,45 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.FactChange;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of an entity means for one series.
+ * What one version of an entity, or many, mean for one series.
  *
  * @param key {@link FactChange#key()}, or the total's
- * @param change null when the version changes nothing there
- * @param arrival only on the way to the total, which is told of every version and so can count them
+ * @param contributions none when nothing changes there
+ * @param cause null when they are the sum of many, which only what is not yet final may be
+ * @param arrivals only on the way to the total, which is told of every version and so can count them
  */
+@TypeInfo(SeriesMessageSerializer.Factory.class)
 public record SeriesMessage(
-        String key, @Nullable FactChange change, @Nullable Arrival arrival) {
+        String key,
+        List<Contribution> contributions,
+        @Nullable Cause cause,
+        @Nullable Arrivals arrivals) {
 
-    /** That a version came, for the counters. */
-    public record Arrival(boolean isStale, int retractions, int additions) {}
+    /** How many versions came, how many of them were stale, and how many facts the others took back and added. */
+    public record Arrivals(int versions, int stale, int retractions, int additions) {
+        static final Arrivals NONE = new Arrivals(0, 0, 0, 0);
+
+        static Arrivals of(VersionEffect effect) {
+            return new Arrivals(
+                    1,
+                    effect.cause() == null ? 1 : 0,
+                    effect.diff().retractions().size(),
+                    effect.diff().additions().size());
+        }
+
+        Arrivals plus(Arrivals more) {
+            return new Arrivals(
+                    versions + more.versions,
+                    stale + more.stale,
+                    retractions + more.retractions,
+                    additions + more.additions);
+        }
+    }
 }

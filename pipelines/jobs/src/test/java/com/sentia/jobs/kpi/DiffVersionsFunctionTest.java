@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.FactKind;
-import com.sentia.jobs.kpi.SeriesMessage.Arrival;
 import com.sentia.runtime.Position;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ class DiffVersionsFunctionTest {
     private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
     private static final long DAY_MS = 86_400_000;
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, SeriesMessage> harness = harness();
+    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness = harness();
 
     @BeforeEach
     void open() throws Exception {
@@ -37,29 +36,16 @@ class DiffVersionsFunctionTest {
     }
 
     @Test
-    void sendsOneMessagePerSeriesHoweverManyLines() throws Exception {
-        send(1, goods("A", 1), goods("A", 2), goods("B", 1));
-
-        assertThat(harness.extractOutputValues())
-                .extracting(SeriesMessage::key)
-                .containsExactly("total", "source-region\u001fshopify\u001fUK", "sku\u001fA", "sku\u001fB");
-    }
-
-    @Test
     void takesBackWhatALaterVersionNoLongerHolds() throws Exception {
         send(1, goods("A", 1), goods("B", 1));
         harness.getOutput().clear();
 
         send(2, goods("B", 1));
 
-        SeriesMessage toTotal = harness.extractOutputValues().get(0);
-        assertThat(toTotal.arrival()).isEqualTo(new Arrival(false, 1, 0));
-        FactChange change = Objects.requireNonNull(toTotal.change());
-        assertThat(change.cause().kind()).isEqualTo(CauseKind.EDIT);
-        assertThat(change.contributions())
-                .singleElement()
-                .satisfies(one -> assertThat(one.values()).startsWith(-1_000_000, -1));
-        assertThat(harness.extractOutputValues()).extracting(SeriesMessage::key).doesNotContain("sku\u001fB");
+        assertThat(effects()).singleElement().satisfies(effect -> {
+            assertThat(effect.diff()).isEqualTo(new FactDiff(List.of(goods("A", 1)), List.of()));
+            assertThat(Objects.requireNonNull(effect.cause()).kind()).isEqualTo(CauseKind.EDIT);
+        });
     }
 
     @Test
@@ -69,24 +55,22 @@ class DiffVersionsFunctionTest {
 
         send(2);
 
-        assertThat(Objects.requireNonNull(harness.extractOutputValues().get(0).change())
-                        .cause()
-                        .kind())
-                .isEqualTo(CauseKind.CANCEL);
+        assertThat(effects())
+                .singleElement()
+                .satisfies(effect -> assertThat(
+                                Objects.requireNonNull(effect.cause()).kind())
+                        .isEqualTo(CauseKind.CANCEL));
     }
 
     @Test
-    void onlyCountsAStaleOrRepeatedVersion() throws Exception {
+    void onlyTellsOfAStaleOrRepeatedVersion() throws Exception {
         send(2, goods("A", 1));
         harness.getOutput().clear();
 
         send(2, goods("A", 1));
         send(1, goods("A", 5));
 
-        assertThat(harness.extractOutputValues())
-                .hasSize(2)
-                .allMatch(message -> message.change() == null)
-                .allMatch(message -> new Arrival(true, 0, 0).equals(message.arrival()));
+        assertThat(effects()).containsExactly(VersionEffect.STALE, VersionEffect.STALE);
     }
 
     @Test
@@ -110,6 +94,10 @@ class DiffVersionsFunctionTest {
         assertThat(harness.numEventTimeTimers()).isZero();
     }
 
+    private List<VersionEffect> effects() {
+        return harness.extractOutputValues();
+    }
+
     private void send(long version, SalesFact... facts) throws Exception {
         harness.processElement(
                 new EntityChange(
@@ -123,7 +111,7 @@ class DiffVersionsFunctionTest {
         return new SalesFact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, SeriesMessage> harness() {
+    private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness() {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
                     new KeyedProcessOperator<>(

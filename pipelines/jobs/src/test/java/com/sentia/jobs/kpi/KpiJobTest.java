@@ -109,7 +109,14 @@ class KpiJobTest {
                 .map(failure)
                 .setParallelism(1)
                 .returns(type)
-                .uid("failure");
+                .uid("failure")
+                .partitionCustom(Math::floorMod, KpiJobTest::entity);
+    }
+
+    /** As a topic does, keeps the versions of an entity in one partition and so in order, whenever they are read again. */
+    private static Integer entity(SalesEvent event) {
+        EntityChange change = event.change();
+        return change == null ? 0 : change.key().hashCode();
     }
 
     private static int compare(WrittenTable table, List<SalesFact> all, String set, List<String> members) {

@@ -7,12 +7,13 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.FactRouter;
+import com.sentia.analytics.fact.FactSums;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesCatalogue;
-import com.sentia.jobs.kpi.SeriesMessage.Arrival;
+import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.Restatement;
@@ -152,11 +153,16 @@ class KpiWindowOperatorTest {
     private void send(String order, long timeMs, String sku, long units) throws Exception {
         List<SalesFact> facts =
                 List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
-        FactRouter router = new FactRouter(SalesCatalogue.in(Script.settings().businessZone()));
-        for (FactChange change : router.route(new FactDiff(List.of(), facts), new Cause(order, "1", CauseKind.LATE))) {
+        KpiCatalogue catalogue = SalesCatalogue.in(Script.settings().businessZone());
+        for (FactChange change : FactSums.of(catalogue, new FactDiff(List.of(), facts))) {
             boolean isTotal = change.set().equals(DimensionSet.TOTAL);
             harness.processElement(
-                    new SeriesMessage(change.key(), change, isTotal ? new Arrival(false, 0, facts.size()) : null), 0);
+                    new SeriesMessage(
+                            change.key(),
+                            change.contributions(),
+                            new Cause(order, "1", CauseKind.LATE),
+                            isTotal ? new Arrivals(1, 0, 0, facts.size()) : null),
+                    0);
         }
     }
 

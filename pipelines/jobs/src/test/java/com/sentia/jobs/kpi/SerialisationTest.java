@@ -2,13 +2,30 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityFacts;
-import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
+import com.sentia.jobs.kpi.state.CompactType;
+import com.sentia.runtime.Position;
 import com.sentia.runtime.Rejection;
 import com.sentia.runtime.UnitProgress;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,18 +33,56 @@ class SerialisationTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
-                EntityChange.class,
-                EntityFacts.class,
-                FactChange.class,
                 KpiChange.class,
                 KpiWrite.class,
                 Rejection.class,
                 SalesEvent.class,
-                SeriesMessage.class,
-                UnitProgress.class
+                UnitProgress.class,
+                VersionEffect.class
             })
     void serialisesStreamAndStateTypesWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
         assertThat(type).isPublic();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {EntityChange.class, SeriesMessage.class})
+    void sendsWhatIsShuffledInFormatsOfOurOwn(Class<?> type) {
+        assertThat(TypeInformation.of(type)).isInstanceOf(CompactType.class);
+    }
+
+    @Test
+    void keepsAChange() throws IOException {
+        SalesFact full = new SalesFact(FactKind.RETURN, -1, "shopify", "UK", "A-\u00e9", 3, -4_000_000, "k1:a");
+        SalesFact bare = new SalesFact(FactKind.ORDER, 7, "shopify", "", null, 0, 0, null);
+        EntityChange change = new EntityChange(
+                "order/uk/1",
+                new EntityFacts(new EntityVersion(5, 2, 6), List.of(full, bare)),
+                new Position("sales.order.v1", 3, 1L << 40));
+
+        assertThat(again(change)).isEqualTo(change);
+    }
+
+    @Test
+    void keepsAMessage() throws IOException {
+        Contribution contribution = new Contribution(9, new long[] {-5, 1, 0, 2}, Map.of("k1:a", -1));
+        SeriesMessage message = new SeriesMessage(
+                "total",
+                List.of(contribution),
+                new Cause("order/uk/1", "5.2.6", CauseKind.EDIT),
+                new Arrivals(1, 0, 2, 3));
+        SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), null, null);
+
+        assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
+        assertThat(again(sum)).isEqualTo(sum);
+    }
+
+    @SuppressWarnings("unchecked") // the type of a value is its class
+    private static <T> T again(T value) throws IOException {
+        TypeSerializer<T> serializer = ((TypeInformation<T>) TypeInformation.of(value.getClass()))
+                .createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(value, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 }

@@ -5,14 +5,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Longs in as few bytes as they need: zigzag, seven bits to a byte. Most sums are small or zero. */
-final class Longs {
+public final class Longs {
     private static final int GROUP = 7;
     private static final long MASK = 0x7F;
     private static final int MORE = 0x80;
 
     private Longs() {}
 
-    static void write(long value, DataOutputView out) throws IOException {
+    public static void write(long value, DataOutputView out) throws IOException {
         long left = value << 1 ^ value >> (Long.SIZE - 1);
         while ((left & ~MASK) != 0) {
             out.writeByte((int) (left & MASK) | MORE);
@@ -21,7 +21,7 @@ final class Longs {
         out.writeByte((int) left);
     }
 
-    static long read(DataInputView in) throws IOException {
+    public static long read(DataInputView in) throws IOException {
         long value = 0;
         int shift = 0;
         int part;
@@ -33,13 +33,13 @@ final class Longs {
         return value >>> 1 ^ -(value & 1);
     }
 
-    static void writeAll(long[] values, DataOutputView out) throws IOException {
+    public static void writeAll(long[] values, DataOutputView out) throws IOException {
         for (long value : values) {
             write(value, out);
         }
     }
 
-    static void readAll(long[] values, DataInputView in) throws IOException {
+    public static void readAll(long[] values, DataInputView in) throws IOException {
         for (int i = 0; i < values.length; i++) {
             values[i] = read(in);
         }

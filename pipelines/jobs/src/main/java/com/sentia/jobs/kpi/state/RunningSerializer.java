@@ -4,12 +4,11 @@ import com.sentia.analytics.window.Running;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Format of what a series remembers beside its slices: numbers of windows and measures, then the fields per window. */
-public final class RunningSerializer extends TypeSerializerSingleton<Running> {
+public final class RunningSerializer extends CompactSerializer<Running> {
     public static final RunningSerializer INSTANCE = new RunningSerializer();
 
     @Override
@@ -53,11 +52,6 @@ public final class RunningSerializer extends TypeSerializerSingleton<Running> {
     }
 
     @Override
-    public Running deserialize(Running reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
     public Running copy(Running running) {
         Running copy = new Running(running.asOf.length, running.asOf.length == 0 ? 0 : running.totals[0].length / 2);
         copy.latestFact = running.latestFact;
@@ -75,16 +69,6 @@ public final class RunningSerializer extends TypeSerializerSingleton<Running> {
     }
 
     @Override
-    public Running copy(Running running, Running reuse) {
-        return copy(running);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
-    }
-
-    @Override
     public Running createInstance() {
         return new Running(0, 0);
     }
@@ -92,11 +76,6 @@ public final class RunningSerializer extends TypeSerializerSingleton<Running> {
     @Override
     public boolean isImmutableType() {
         return false;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

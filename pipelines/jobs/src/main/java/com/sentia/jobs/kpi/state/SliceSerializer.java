@@ -6,12 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
-import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Format of a slice: number of values, values, number of members, members with their counts. */
-public final class SliceSerializer extends TypeSerializerSingleton<Slice> {
+public final class SliceSerializer extends CompactSerializer<Slice> {
     public static final SliceSerializer INSTANCE = new SliceSerializer();
 
     @Override
@@ -38,23 +37,8 @@ public final class SliceSerializer extends TypeSerializerSingleton<Slice> {
     }
 
     @Override
-    public Slice deserialize(Slice reuse, DataInputView in) throws IOException {
-        return deserialize(in);
-    }
-
-    @Override
     public Slice copy(Slice slice) {
         return new Slice(slice.values().clone(), new TreeMap<>(slice.members()));
-    }
-
-    @Override
-    public Slice copy(Slice slice, Slice reuse) {
-        return copy(slice);
-    }
-
-    @Override
-    public void copy(DataInputView in, DataOutputView out) throws IOException {
-        serialize(deserialize(in), out);
     }
 
     @Override
@@ -65,11 +49,6 @@ public final class SliceSerializer extends TypeSerializerSingleton<Slice> {
     @Override
     public boolean isImmutableType() {
         return false;
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
     }
 
     @Override

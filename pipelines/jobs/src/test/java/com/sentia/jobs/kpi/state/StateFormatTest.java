@@ -2,10 +2,15 @@ package com.sentia.jobs.kpi.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.Slice;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -13,6 +18,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of state: what is in a savepoint today must be read for good. */
@@ -42,6 +48,26 @@ class StateFormatTest {
 
         assertThat(HexFormat.of().formatHex(bytes(SliceSerializer.INSTANCE, slice)))
                 .isEqualTo("0480897a02020001" + "61" + "04");
+    }
+
+    @Test
+    void writesFactsInTheFormatOfTheFirstRelease() throws IOException {
+        SalesFact fact = new SalesFact(FactKind.GOODS, 1, "s", "UK", null, 2, 3, "c");
+        EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
+
+        assertThat(HexFormat.of().formatHex(bytes(EntityFactsSerializer.INSTANCE, facts)))
+                .isEqualTo("08020a02" + "0002" + "0273" + "03554b" + "00" + "0406" + "0263");
+        assertThat(again(EntityFactsSerializer.INSTANCE, facts)).isEqualTo(facts);
+        assertThat(FactKind.values()).startsWith(FactKind.GOODS, FactKind.DISCOUNT, FactKind.RETURN, FactKind.ORDER);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsEveryKindOfFact(FactKind kind) throws IOException {
+        SalesFact fact = new SalesFact(kind, 1, "s", "UK", null, 2, 3, null);
+        EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
+
+        assertThat(again(EntityFactsSerializer.INSTANCE, facts)).isEqualTo(facts);
     }
 
     @Test

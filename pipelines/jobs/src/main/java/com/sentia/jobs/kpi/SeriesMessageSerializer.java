@@ -1,0 +1,124 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.Contribution;
+import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
+import com.sentia.jobs.kpi.state.CompactSerializer;
+import com.sentia.jobs.kpi.state.CompactType;
+import com.sentia.jobs.kpi.state.Longs;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+import org.jspecify.annotations.Nullable;
+
+/** Sends messages from task to task: key, contributions, cause and arrivals where there are any. */
+public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessage> {
+    private static final SeriesMessageSerializer INSTANCE = new SeriesMessageSerializer();
+    private static final List<CauseKind> KINDS = List.of(CauseKind.values());
+
+    @Override
+    public void serialize(SeriesMessage message, DataOutputView out) throws IOException {
+        StringValue.writeString(message.key(), out);
+        Longs.write(message.contributions().size(), out);
+        for (Contribution contribution : message.contributions()) {
+            write(contribution, out);
+        }
+        Cause cause = message.cause();
+        out.writeBoolean(cause != null);
+        if (cause != null) {
+            StringValue.writeString(cause.key(), out);
+            StringValue.writeString(cause.version(), out);
+            out.writeByte(KINDS.indexOf(cause.kind()));
+        }
+        Arrivals arrivals = message.arrivals();
+        out.writeBoolean(arrivals != null);
+        if (arrivals != null) {
+            Longs.write(arrivals.versions(), out);
+            Longs.write(arrivals.stale(), out);
+            Longs.write(arrivals.retractions(), out);
+            Longs.write(arrivals.additions(), out);
+        }
+    }
+
+    @Override
+    public SeriesMessage deserialize(DataInputView in) throws IOException {
+        String key = StringValue.readString(in);
+        int count = (int) Longs.read(in);
+        List<Contribution> contributions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            contributions.add(contribution(in));
+        }
+        @Nullable
+        Cause cause = in.readBoolean()
+                ? new Cause(StringValue.readString(in), StringValue.readString(in), KINDS.get(in.readByte()))
+                : null;
+        @Nullable
+        Arrivals arrivals = in.readBoolean()
+                ? new Arrivals((int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in))
+                : null;
+        return new SeriesMessage(key, contributions, cause, arrivals);
+    }
+
+    @Override
+    public SeriesMessage createInstance() {
+        return new SeriesMessage("", List.of(), null, null);
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return true;
+    }
+
+    @Override
+    public TypeSerializerSnapshot<SeriesMessage> snapshotConfiguration() {
+        return new Snapshot();
+    }
+
+    private static void write(Contribution contribution, DataOutputView out) throws IOException {
+        Longs.write(contribution.timeMicros(), out);
+        Longs.write(contribution.values().length, out);
+        Longs.writeAll(contribution.values(), out);
+        Longs.write(contribution.members().size(), out);
+        for (Map.Entry<String, Integer> member : contribution.members().entrySet()) {
+            StringValue.writeString(member.getKey(), out);
+            Longs.write(member.getValue(), out);
+        }
+    }
+
+    private static Contribution contribution(DataInputView in) throws IOException {
+        long time = Longs.read(in);
+        long[] values = new long[(int) Longs.read(in)];
+        Longs.readAll(values, in);
+        Map<String, Integer> members = new HashMap<>();
+        for (long left = Longs.read(in); left > 0; left--) {
+            members.put(StringValue.readString(in), (int) Longs.read(in));
+        }
+        return new Contribution(time, values, members);
+    }
+
+    /** Version 1 of the format. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<SeriesMessage> {
+        public Snapshot() {
+            super(() -> INSTANCE);
+        }
+    }
+
+    /** Makes it the format wherever the type is sent. */
+    public static final class Factory extends TypeInfoFactory<SeriesMessage> {
+        @Override
+        public TypeInformation<SeriesMessage> createTypeInfo(Type type, Map<String, TypeInformation<?>> parameters) {
+            return new CompactType<>(SeriesMessage.class, INSTANCE);
+        }
+    }
+}

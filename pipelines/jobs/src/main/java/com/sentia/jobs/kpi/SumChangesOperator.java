@@ -1,0 +1,154 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.fact.FactSums;
+import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledFuture;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums changes before they are sent to their series, so that no series is a hot key. What may change a final value goes on at
+ * once and by itself, with its cause.
+ *
+ * <p>Sums go on before the next watermark and before each checkpoint: what was on time when it came is on time downstream, and
+ * there is no state to keep.
+ */
+final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
+        implements OneInputStreamOperator<VersionEffect, SeriesMessage> {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+    private static final int MOST_SUMS = 20_000;
+
+    private final KpiPlan plan;
+    private transient @Nullable KpiCatalogue catalogue;
+    private transient @Nullable FactSums sums;
+    private transient @Nullable StreamRecord<SeriesMessage> reuse;
+    private transient boolean isFlushDue;
+    private transient @Nullable RestoredFinalTo finalTo;
+    private transient Arrivals arrivals;
+
+    SumChangesOperator(KpiPlan plan) {
+        this.plan = plan;
+        this.arrivals = Arrivals.NONE;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        finalTo = new RestoredFinalTo(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        finalTo().snapshot();
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        catalogue = plan.kpis();
+        sums = new FactSums(catalogue);
+        reuse = new StreamRecord<>(null);
+        arrivals = Arrivals.NONE;
+    }
+
+    @Override
+    public void processElement(StreamRecord<VersionEffect> element) {
+        VersionEffect effect = element.getValue();
+        if (effect.diff().earliestMicros() < finalTo().micros()) {
+            send(FactSums.of(Objects.requireNonNull(catalogue), effect.diff()), effect.cause(), Arrivals.of(effect));
+            return;
+        }
+        arrivals = arrivals.plus(Arrivals.of(effect));
+        sums().add(effect.diff());
+        if (sums().size() >= MOST_SUMS) {
+            flush();
+        } else {
+            flushSoon();
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        flush();
+        finalTo().advance(mark.getTimestamp());
+        super.processWatermark(mark);
+    }
+
+    /** Downstream does not wait for the watermark of an idle input. */
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        flush();
+        super.processWatermarkStatus(status);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpointId);
+        flush();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        flush();
+        super.finish();
+    }
+
+    private void flushSoon() {
+        if (isFlushDue) {
+            return;
+        }
+        isFlushDue = true;
+        long then = getProcessingTimeService().getCurrentProcessingTime() + LONGEST_WAIT.toMillis();
+        ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(then, at -> {
+            isFlushDue = false;
+            flush();
+        });
+    }
+
+    private void flush() {
+        if (arrivals.versions() > 0) {
+            Arrivals arrived = arrivals;
+            arrivals = Arrivals.NONE;
+            send(sums().drain(), null, arrived);
+        }
+    }
+
+    /** Tells each series what changes in it, and the total of all that arrived. */
+    private void send(List<FactChange> changes, @Nullable Cause cause, Arrivals arrived) {
+        boolean isTold = false;
+        for (FactChange change : changes) {
+            boolean isTotal = change.set().equals(DimensionSet.TOTAL);
+            isTold |= isTotal;
+            send(new SeriesMessage(change.key(), change.contributions(), cause, isTotal ? arrived : null));
+        }
+        if (!isTold) {
+            send(new SeriesMessage(DimensionSet.TOTAL, List.of(), cause, arrived));
+        }
+    }
+
+    private void send(SeriesMessage message) {
+        output.collect(Objects.requireNonNull(reuse).replace(message));
+    }
+
+    private RestoredFinalTo finalTo() {
+        return Objects.requireNonNull(finalTo);
+    }
+
+    private FactSums sums() {
+        return Objects.requireNonNull(sums);
+    }
+}
