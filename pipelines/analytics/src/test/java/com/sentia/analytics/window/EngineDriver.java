@@ -28,11 +28,14 @@ final class EngineDriver {
     long finalTo = Running.NEVER;
     long rowsWritten;
 
+    final KpiCatalogue catalogue;
+
     private final Map<String, WindowEngine> engines = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
     private final FactRouter router;
 
     EngineDriver(KpiCatalogue catalogue, long retention) {
+        this.catalogue = catalogue;
         router = new FactRouter(catalogue);
         for (DimensionSet set : catalogue.sets()) {
             engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention));
