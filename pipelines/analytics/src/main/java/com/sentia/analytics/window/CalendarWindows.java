@@ -20,15 +20,12 @@ final class CalendarWindows {
     private final SeriesPlan plan;
     private final long retention;
     private final List<Tracked> windows;
+    private final CalendarCursor pastDay;
 
-    /** A window with the places last asked about: of facts, of timers, and of what is forgotten. */
-    private record Tracked(CalendarWindow window, CalendarCursor facts, CalendarCursor timers, CalendarCursor past) {
+    /** A window with the places last asked about, of facts and of timers. */
+    private record Tracked(CalendarWindow window, CalendarCursor facts, CalendarCursor timers) {
         static Tracked of(CalendarWindow window) {
-            return new Tracked(
-                    window,
-                    new CalendarCursor(window.window()),
-                    new CalendarCursor(window.window()),
-                    new CalendarCursor(window.window()));
+            return new Tracked(window, new CalendarCursor(window.window()), new CalendarCursor(window.window()));
         }
     }
 
@@ -36,6 +33,7 @@ final class CalendarWindows {
         this.plan = plan;
         this.retention = retention;
         this.windows = plan.calendars.stream().map(Tracked::of).toList();
+        this.pastDay = new CalendarCursor(plan.day.window());
     }
 
     void add(Contribution contribution, long finalTo, Running running, SeriesState state, SeriesOutput output) {
@@ -109,10 +107,14 @@ final class CalendarWindows {
     /** Forgets what no version may change any more once every fact before {@code end} is known. */
     void forget(long end, Running running, SeriesState state) {
         long past = end - retention;
+        // Every window but the hour ends with a day.
+        if (!pastDay.isEnd(past)) {
+            return;
+        }
         Retention retained = new Retention(plan, state, running);
-        List<CalendarWindow> ended = windows.stream()
-                .filter(tracked -> tracked.window.unit() != CalendarUnit.HOUR && tracked.past.isEnd(past))
-                .map(Tracked::window)
+        List<CalendarWindow> ended = plan.calendars.stream()
+                .filter(window ->
+                        window.unit() != CalendarUnit.HOUR && window.window().sliceEnd(past - 1) == past)
                 .toList();
         ended.forEach(window -> retained.forget(window, past));
         ended.forEach(window -> retained.forgetDaysOf(window, past));

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenValues {
     private final SeriesPlan plan;
-    private final Map<CalendarWindow, CalendarCursor> present = new LinkedHashMap<>();
+    private final Map<CalendarWindow, CalendarCursor> calendars = new LinkedHashMap<>();
 
     OpenValues(SeriesPlan plan) {
         this.plan = plan;
         plan.calendars.stream()
                 .filter(CalendarWindow::isShown)
-                .forEach(calendar -> present.put(calendar, new CalendarCursor(calendar.window())));
+                .forEach(calendar -> calendars.put(calendar, new CalendarCursor(calendar.window())));
     }
 
     void show(long finalTo, Running running, SeriesState state, SeriesOutput output) {
@@ -33,7 +33,7 @@ final class OpenValues {
             long end = rolling.window().sliceEnd(present);
             showRolling(rolling, end, lastFinal, running, state, output);
         }
-        this.present.forEach(
+        calendars.forEach(
                 (calendar, cursor) -> showCalendar(calendar, cursor.sliceEnd(present), running, state, output));
     }
 
