@@ -22,7 +22,7 @@ class OddQuestionsIT {
     private static final List<String> PATHS =
             List.of("/v1/kpis", "/v1/kpis/{kpi}/values", "/v1/kpis/{kpi}/series", "/v1/headline", "/v1/freshness");
     private static final Map<String, List<String>> PARTS = Map.of(
-            "window", List.of("1h/1m", "24h/5m", "day", "9999d/1m", "1m/9999d", "week", "0h/0m", "1h", ""),
+            "window", List.of("1h/1m", "24h/5m", "day", "9999d/1m", "1m/9999d", "week", "year", "0h/0m", "1h", ""),
             "dimensions",
                     List.of(
                             "",

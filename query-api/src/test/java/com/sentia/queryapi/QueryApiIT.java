@@ -43,6 +43,9 @@ class QueryApiIT {
         database.series("orders", "day", "{}")
                 .point(MIDNIGHT.minus(Duration.ofDays(1)), "40")
                 .point(MIDNIGHT, "12");
+        database.series("orders", "quarter", EU)
+                .point(Instant.parse("2026-09-30T23:00:00Z"), "900")
+                .point(Instant.parse("2027-01-01T00:00:00Z"), "400");
         database.series("orders", "day", UK).point(MIDNIGHT.minus(Duration.ofDays(1)), "30");
         SeededDatabase.Series dense = database.series("orders", "1h/1m", "{}");
         for (int minute = 1; minute <= 60; minute++) {
@@ -71,7 +74,7 @@ class QueryApiIT {
         assertThat(kpi.getString("unit")).isEqualTo("orders");
         assertThat(kpi.getJsonArray("dimensionSets"))
                 .isEqualTo(new JsonArray("[{\"dimensions\":[],\"windows\":[\"1h/1m\",\"day\"],\"series\":2},"
-                        + "{\"dimensions\":[\"region\",\"source\"],\"windows\":[\"day\"],\"series\":1}]"));
+                        + "{\"dimensions\":[\"region\",\"source\"],\"windows\":[\"day\",\"quarter\"],\"series\":2}]"));
     }
 
     @Test
@@ -214,6 +217,25 @@ class QueryApiIT {
     }
 
     @Test
+    void answersForLongCalendarWindows() {
+        String eu = "&dimensions=region:EU,source:shopify";
+        JsonObject orders = find(api.read("/v1/headline?window=quarter" + eu).getJsonArray("kpis"), "kpi", "orders");
+        assertThat(orders.getJsonObject("latest").getInteger("value")).isEqualTo(400);
+        assertThat(orders.getJsonObject("previous").getInteger("value")).isEqualTo(900);
+
+        JsonArray points =
+                api.read("/v1/kpis/orders/series?window=quarter" + eu).getJsonArray("points");
+        assertThat(texts(points, "value")).containsExactly("900", "400");
+        JsonArray values = api.read("/v1/kpis/orders/values?window=quarter").getJsonArray("values");
+        assertThat(texts(values, "value")).containsExactly("400");
+        assertThat(api.read("/v1/freshness").getJsonArray("progress").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(progress -> progress.getString("window").equals("quarter"))
+                        .map(progress -> progress.getString("finalTo")))
+                .containsExactly("2026-09-30T23:00:00Z");
+    }
+
+    @Test
     void tellsHowFreshSourcesAndKpisAre() {
         JsonObject answer = api.read("/v1/freshness");
 
@@ -232,7 +254,7 @@ class QueryApiIT {
         assertThat(api.problem("/v1/kpis/profit/values?window=day", 404).getJsonArray("allowed"))
                 .containsExactly("net_sales", "orders", "refund_rate");
         assertThat(api.problem("/v1/kpis/orders/series?window=7d/1h", 404).getJsonArray("allowed"))
-                .containsExactly("1h/1m", "day");
+                .containsExactly("1h/1m", "day", "quarter");
         JsonObject bySku = api.problem("/v1/kpis/orders/series?window=day&dimensions=sku:A", 404);
         assertThat(bySku.getString("code")).isEqualTo("unknown-dimensions");
         assertThat(bySku.getJsonArray("allowed")).containsExactly("", "region,source");

@@ -18,8 +18,7 @@ record HeadlineQuestion(Window window, Map<String, String> dimensions, int maxPo
     /** A line shorter than this says little. */
     private static final Duration SHORTEST_LINE = Duration.ofHours(12);
 
-    private static final Duration LINE_OF_DAYS = Duration.ofDays(14);
-    private static final Duration LONGEST_DAY = Duration.ofHours(25);
+    private static final int CALENDAR_WINDOWS = 14;
 
     static HeadlineQuestion from(Parameters parameters) {
         return new HeadlineQuestion(
@@ -30,19 +29,20 @@ record HeadlineQuestion(Window window, Map<String, String> dimensions, int maxPo
                 parameters.integer("maxPoints", 2, MOST, USUAL));
     }
 
-    /** Two sizes of the window, so that the value one size earlier lies in the middle of the line; days: a fortnight. */
+    /** Two sizes of the window, so that the value one size earlier lies in the middle of the line; of calendar windows 14. */
     SeriesQuery.Range line(Instant asOf) {
         if (window.isCalendar()) {
-            return new SeriesQuery.Range(asOf.minus(LINE_OF_DAYS), asOf.plus(LONGEST_DAY));
+            return new SeriesQuery.Range(
+                    asOf.minus(window.size().multipliedBy(CALENDAR_WINDOWS)), asOf.plus(window.longest()));
         }
-        Duration twice = window.size().orElseThrow().multipliedBy(2);
+        Duration twice = window.size().multipliedBy(2);
         Instant end = window.endAfter(asOf);
         return new SeriesQuery.Range(end.minus(twice.compareTo(SHORTEST_LINE) < 0 ? SHORTEST_LINE : twice), end);
     }
 
     /** The window end one size before the running one; what held there is carried into an empty range. */
     SeriesQuery.Range oneSizeEarlier(Instant asOf) {
-        Instant end = window.endAfter(asOf).minus(window.size().orElse(Duration.ofDays(1)));
+        Instant end = window.endAfter(asOf).minus(window.size());
         return new SeriesQuery.Range(end, end);
     }
 }

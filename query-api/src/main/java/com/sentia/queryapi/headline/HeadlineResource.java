@@ -54,7 +54,7 @@ public final class HeadlineResource {
                         Optional.of(asOf),
                         lines.result().entrySet().stream()
                                 .map(entry -> question.window().isCalendar()
-                                        ? ofDays(entry.getKey(), entry.getValue(), asOf)
+                                        ? ofCalendar(entry.getKey(), entry.getValue(), asOf)
                                         : rolling(
                                                 entry.getKey(),
                                                 entry.getValue(),
@@ -69,8 +69,8 @@ public final class HeadlineResource {
         return new HeadlineView.Line(kpi, rows.unit(), rows.newest(), earlier.flatMap(SeriesRows::carriedIn), points);
     }
 
-    /** A day's value is only the running day's when that day has not ended; the one before is the newest that has. */
-    private static HeadlineView.Line ofDays(String kpi, SeriesRows rows, Instant asOf) {
+    /** A calendar window's value is the running one's only while that has not ended; before it comes the newest that has. */
+    private static HeadlineView.Line ofCalendar(String kpi, SeriesRows rows, Instant asOf) {
         Optional<PointView> running =
                 rows.newest().filter(point -> point.windowEnd().isAfter(asOf));
         Optional<PointView> ended = rows.points().stream()

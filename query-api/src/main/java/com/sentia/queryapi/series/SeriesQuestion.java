@@ -24,9 +24,7 @@ record SeriesQuestion(
     private static final int MOST = 5_000;
     private static final int USUAL = 500;
     private static final Duration USUAL_RANGE = Duration.ofDays(7);
-
-    /** The running day ends at most this long after now. */
-    private static final Duration LONGEST_DAY = Duration.ofHours(25);
+    private static final int USUAL_WINDOWS = 8;
 
     static SeriesQuestion from(Parameters parameters) {
         return new SeriesQuestion(
@@ -40,10 +38,13 @@ record SeriesQuestion(
                 parameters.integer("maxPoints", 2, MOST, USUAL));
     }
 
-    /** Up to the end of the running window and seven days long, where nothing else was asked. */
+    /**
+     * Up to the end of the running window and seven days long, or eight windows that are longer than a day, where nothing
+     * else was asked.
+     */
     SeriesQuery.Range range(Instant asOf) {
-        Instant end = to.orElseGet(() -> window.isCalendar() ? asOf.plus(LONGEST_DAY) : window.endAfter(asOf));
-        Instant start = from.orElseGet(() -> end.minus(USUAL_RANGE));
+        Instant end = to.orElseGet(() -> window.isCalendar() ? asOf.plus(window.longest()) : window.endAfter(asOf));
+        Instant start = from.orElseGet(() -> end.minus(usualRange()));
         if (!start.isBefore(end)) {
             throw Problem.badRequest(
                             "reversed-range",
@@ -54,5 +55,10 @@ record SeriesQuestion(
                     .asException();
         }
         return new SeriesQuery.Range(start, end);
+    }
+
+    private Duration usualRange() {
+        boolean isLong = window.isCalendar() && window.size().compareTo(Duration.ofDays(1)) > 0;
+        return isLong ? window.longest().multipliedBy(USUAL_WINDOWS) : USUAL_RANGE;
     }
 }

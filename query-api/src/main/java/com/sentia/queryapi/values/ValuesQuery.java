@@ -6,7 +6,6 @@ import com.sentia.queryapi.database.Sql;
 import com.sentia.queryapi.kpis.PointView;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +15,6 @@ public final class ValuesQuery {
     private static final String SQL = Sql.beside(ValuesQuery.class, "values.sql");
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
-
-    /** A calendar day is at most this long (the autumn change of clocks). */
-    private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     private final Database database;
 
@@ -42,13 +38,16 @@ public final class ValuesQuery {
     }
 
     /**
-     * Values of rolling windows hold on, so any earlier one will do. A day's doesn't: of now only the running day
-     * counts, and at a given instant only the last that had ended.
+     * Values of rolling windows hold on, so any earlier one will do. A calendar window's doesn't: of now only the
+     * running one counts, and at a given instant only the last that had ended.
      */
     private static Instant after(ValuesQuestion question, Optional<Instant> asOf) {
         if (!question.window().isCalendar()) {
             return FIRST;
         }
-        return question.at().map(at -> at.minus(LONGEST_DAY)).or(() -> asOf).orElse(FIRST);
+        return question.at()
+                .map(at -> at.minus(question.window().longest()))
+                .or(() -> asOf)
+                .orElse(FIRST);
     }
 }

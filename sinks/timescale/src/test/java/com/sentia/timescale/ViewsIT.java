@@ -90,6 +90,22 @@ class ViewsIT {
     }
 
     @Test
+    void progressOfCalendarWindowsIsThatOfTheirLastEndInTheBusinessZone() throws Exception {
+        tables.execute(
+                "insert into kpi_series (kpi, kpi_version, dimensions, time_window) select 'net_sales', 1, '{}', unit"
+                        + " from unnest(array['hour', 'day', 'week', 'month', 'quarter']) unit");
+        writer.write(writer.progress(Changes.micros("2026-10-25T01:30:00Z")));
+
+        assertThat(tables.rows("select time_window, final_to from kpi_progress order by final_to, time_window desc"))
+                .containsExactly(
+                        "quarter|2026-09-30 23:00:00+00",
+                        "month|2026-09-30 23:00:00+00",
+                        "week|2026-10-18 23:00:00+00",
+                        "day|2026-10-24 23:00:00+00",
+                        "hour|2026-10-25 01:00:00+00");
+    }
+
+    @Test
     void aNewVersionIsShownOnlyOnceActivated() throws Exception {
         try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
             KpiDefinition next = new KpiDefinition("net_sales", 2, "Net sales", "GBP", "gross", List.of("gross"));

@@ -1,6 +1,6 @@
 -- What stands in each window, at every end where that may have changed?
 -- A slice comes into a rolling window at its own end and falls out one window length later, so the running sum of both
--- is the window's content. X_moved: X differs from one step earlier, or for a day: the day holds a fact of X.
+-- is the window's content. X_moved: X differs from one step earlier, or of a calendar unit: the window holds a fact of X.
 -- Grain: one row per window, member and end at which a slice comes in or falls out.
 create table counted as
 with change as (
@@ -45,4 +45,5 @@ select dimension_set, time_window, member, slice_end,
        gross_sales, discounts, returns, units, orders, goods_lines, discount_lines, parts,
        goods_lines > 0, discount_lines > 0, parts > 0, goods_lines + discount_lines + parts > 0, goods_lines > 0, orders > 0
 from slice
-where time_window = 'day';
+join time_window using (dimension_set, time_window)
+where step is null;

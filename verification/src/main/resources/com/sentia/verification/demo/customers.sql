@@ -6,7 +6,7 @@ create table customers_counted as
 with customer_slice as (
     select dimension_set, time_window, size,
            case dimension_set when 'total' then '' else region end as member,
-           customer, first_end(moment, step) as slice_end, count(*) as orders
+           customer, first_end(moment, step, time_window.time_window) as slice_end, count(*) as orders
     from fact
     cross join time_window
     where dimension_set <> 'sku' and orders = 1 and customer is not null

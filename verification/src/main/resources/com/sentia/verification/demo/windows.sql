@@ -1,24 +1,36 @@
--- Over which windows is every set of dimensions counted? Lengths in microseconds; a calendar day has none.
+-- Over which windows is every set of dimensions counted? Lengths in microseconds; a calendar unit has none.
 create table time_window as
 select dimension_set, time_window, size_hours * 3600000000::bigint as size, step_minutes * 60000000::bigint as step
 from (values
-    ('total', '1h/1m', 1, 1), ('total', '24h/5m', 24, 5), ('total', '7d/1h', 168, 60), ('total', 'day', null, null),
+    ('total', '1h/1m', 1, 1), ('total', '24h/5m', 24, 5), ('total', '7d/1h', 168, 60),
+    ('total', 'hour', null, null), ('total', 'day', null, null), ('total', 'week', null, null),
+    ('total', 'month', null, null), ('total', 'quarter', null, null),
     ('region', '1h/1m', 1, 1), ('region', '24h/5m', 24, 5), ('region', '7d/1h', 168, 60), ('region', 'day', null, null),
     ('sku', '24h/1h', 24, 60), ('sku', '7d/1h', 168, 60), ('sku', 'day', null, null)
 ) as listed (dimension_set, time_window, size_hours, step_minutes);
 
 -- In which window of each kind does a fact stand first (leaves_at: and from which end on no more)?
--- A day's facts stand in one window, which ends at the next midnight in London.
-create macro midnight_after(moment) as
-    epoch_us(timezone('Europe/London', date_trunc('day', timezone('Europe/London', make_timestamptz(moment))) + interval 1 day));
-create macro first_end(moment, step) as case when step is null then midnight_after(moment) else (moment // step + 1) * step end;
+-- A fact stands in one window of a calendar unit. An hour is a whole one of UTC, as London's clocks only ever differ from UTC
+-- by whole hours; the others end at a midnight in London.
+create macro london_time(moment) as timezone('Europe/London', make_timestamptz(moment));
+create macro london_midnight(local_time) as epoch_us(timezone('Europe/London', local_time));
+create macro calendar_end(moment, unit) as
+    case unit
+        when 'hour' then (moment // 3600000000 + 1) * 3600000000
+        when 'day' then london_midnight(date_trunc('day', london_time(moment)) + interval 1 day)
+        when 'week' then london_midnight(date_trunc('week', london_time(moment)) + interval 7 day)
+        when 'month' then london_midnight(date_trunc('month', london_time(moment)) + interval 1 month)
+        when 'quarter' then london_midnight(date_trunc('quarter', london_time(moment)) + interval 3 month)
+    end;
+create macro first_end(moment, step, time_window) as
+    case when step is null then calendar_end(moment, time_window) else (moment // step + 1) * step end;
 
 -- What happened in each step of each window, in total, by region and by SKU?
 -- Grain: one row per window, member and end of a step that holds a fact.
 create table slice as
 select time_window.dimension_set, time_window.time_window,
        case dimension_set when 'total' then '' when 'region' then region else sku end as member,
-       first_end(moment, step) as slice_end,
+       first_end(moment, step, time_window.time_window) as slice_end,
        sum(gross_sales)::bigint as gross_sales, sum(discounts)::bigint as discounts, sum(returns)::bigint as returns,
        sum(units)::bigint as units, sum(orders)::bigint as orders,
        sum(goods_lines)::bigint as goods_lines, sum(discount_lines)::bigint as discount_lines, sum(parts)::bigint as parts

@@ -10,10 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SQL against the rules done naively in Java, on random files over both changes of the clocks. */
+/** The SQL against the rules done naively in Java, on random files over both changes of the clocks, a year's end and a leap day. */
 class BruteForceTest {
-    private static final LocalDateTime BEFORE_SPRING = LocalDateTime.of(2011, 3, 22, 0, 0);
-    private static final LocalDateTime BEFORE_AUTUMN = LocalDateTime.of(2010, 10, 26, 0, 0);
+    private static final List<LocalDateTime> STARTS = List.of(
+            LocalDateTime.of(2011, 3, 26, 0, 0),
+            LocalDateTime.of(2010, 10, 26, 0, 0),
+            LocalDateTime.of(2010, 12, 26, 0, 0),
+            LocalDateTime.of(2012, 2, 24, 0, 0));
 
     @TempDir
     private Path folder;
@@ -21,7 +24,7 @@ class BruteForceTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void findsTheSameFacts(long seed) {
-        RandomRetailFile random = RandomRetailFile.of(seed, seed % 2 == 0 ? BEFORE_SPRING : BEFORE_AUTUMN);
+        RandomRetailFile random = RandomRetailFile.of(seed, STARTS.get((int) seed % STARTS.size()));
 
         try (Recomputed file = Recomputed.from(folder, random.csv(), 0)) {
             assertThat(file.rows("""
@@ -50,9 +53,9 @@ class BruteForceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void findsTheSameChangePoints(long seed) {
-        RandomRetailFile random = RandomRetailFile.of(seed, seed % 2 == 0 ? BEFORE_SPRING : BEFORE_AUTUMN);
+        RandomRetailFile random = RandomRetailFile.of(seed, STARTS.get((int) seed % STARTS.size()));
         List<NaiveFacts.Fact> facts = NaiveFacts.of(random);
 
         try (Recomputed file = Recomputed.from(folder, random.csv(), 0)) {

@@ -112,6 +112,24 @@ class HandComputedTest {
     }
 
     @Test
+    void countsHoursWeeksMonthsAndQuartersOfLondon() {
+        assertThat(file.changePoints(
+                        "kpi in ('net_sales', 'customers') and time_window in ('hour', 'week', 'month', 'quarter')"))
+                .containsExactly(
+                        "customers {} hour 2011-03-26T11:00Z 1.000000 [] of 2",
+                        "net_sales {} hour 2011-03-26T11:00Z 30.050000 [31.300000, 1.250000, 0.000000] of 4",
+                        "net_sales {} hour 2011-03-27T12:00Z -14.750000 [0.000000, 0.750000, 14.000000] of 3",
+                        "customers {} week 2011-03-27T23:00Z 1.000000 [] of 2",
+                        "net_sales {} week 2011-03-27T23:00Z 15.300000 [31.300000, 2.000000, 14.000000] of 7",
+                        "net_sales {} hour 2011-03-28T09:00Z -1.100000 [0.000000, 0.000000, 1.100000] of 1",
+                        "customers {} month 2011-03-31T23:00Z 1.000000 [] of 2",
+                        "customers {} quarter 2011-03-31T23:00Z 1.000000 [] of 2",
+                        "net_sales {} month 2011-03-31T23:00Z 14.200000 [31.300000, 2.000000, 15.100000] of 8",
+                        "net_sales {} quarter 2011-03-31T23:00Z 14.200000 [31.300000, 2.000000, 15.100000] of 8",
+                        "net_sales {} week 2011-04-03T23:00Z -1.100000 [0.000000, 0.000000, 1.100000] of 1");
+    }
+
+    @Test
     void letsAValueStandUntilItFallsOutOfTheRollingWindow() {
         assertThat(file.changePoints(
                         "time_window = '1h/1m' and dimensions = '{}' and kpi in ('net_sales', 'customers')"))

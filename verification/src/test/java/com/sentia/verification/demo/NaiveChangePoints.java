@@ -4,16 +4,20 @@ import com.sentia.verification.demo.NaiveFacts.Fact;
 import com.sentia.verification.demo.NaiveFacts.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +74,19 @@ final class NaiveChangePoints {
             roll(dimensions, its, "24h/5m", Duration.ofHours(24), Duration.ofMinutes(5), false);
         }
         roll(dimensions, its, "7d/1h", Duration.ofDays(7), Duration.ofHours(1), bySku);
-        days(dimensions, its, bySku);
+        calendar(dimensions, its, "day", LocalDate::plusDays, date -> date, bySku);
+        if (dimensions.equals("{}")) {
+            hours(its);
+            calendar(dimensions, its, "week", LocalDate::plusWeeks, date -> date.with(DayOfWeek.MONDAY), bySku);
+            calendar(dimensions, its, "month", LocalDate::plusMonths, date -> date.withDayOfMonth(1), bySku);
+            calendar(
+                    dimensions,
+                    its,
+                    "quarter",
+                    (first, one) -> first.plusMonths(3 * one),
+                    date -> LocalDate.of(date.getYear(), date.getMonth().firstMonthOfQuarter(), 1),
+                    bySku);
+        }
     }
 
     private void roll(String dimensions, List<Fact> its, String window, Duration size, Duration step, boolean bySku) {
@@ -99,15 +115,39 @@ final class NaiveChangePoints {
         }
     }
 
-    private void days(String dimensions, List<Fact> its, boolean bySku) {
-        Map<LocalDate, List<Fact>> days =
-                its.stream().collect(Collectors.groupingBy(fact -> LocalDate.ofInstant(fact.at(), LONDON)));
-        days.forEach((day, inside) -> values(inside, bySku).forEach((kpi, value) -> {
+    private void calendar(
+            String dimensions,
+            List<Fact> its,
+            String window,
+            BiFunction<LocalDate, Long, LocalDate> plus,
+            UnaryOperator<LocalDate> first,
+            boolean bySku) {
+        its.stream()
+                .collect(Collectors.groupingBy(fact -> first.apply(LocalDate.ofInstant(fact.at(), LONDON))))
+                .forEach((date, inside) -> addCalendar(
+                        dimensions,
+                        window,
+                        plus.apply(date, 1L).atStartOfDay(LONDON).toInstant(),
+                        inside,
+                        bySku));
+    }
+
+    /** An hour that the clocks repeat is told apart by its offset. */
+    private void hours(List<Fact> its) {
+        its.stream()
+                .collect(Collectors.groupingBy(
+                        fact -> fact.at().atZone(LONDON).toOffsetDateTime().truncatedTo(ChronoUnit.HOURS)))
+                .forEach((hour, inside) ->
+                        addCalendar("{}", "hour", hour.plusHours(1).toInstant(), inside, false));
+    }
+
+    private void addCalendar(String dimensions, String window, Instant end, List<Fact> inside, boolean bySku) {
+        values(inside, bySku).forEach((kpi, value) -> {
             boolean holdsAFact = value.facts() > 0 || (kpi.equals("aov") && has(inside, Measure.ORDER));
             if (holdsAFact) {
-                add(kpi, dimensions, "day", day.plusDays(1).atStartOfDay(LONDON).toInstant(), value);
+                add(kpi, dimensions, window, end, value);
             }
-        }));
+        });
     }
 
     private static Map<String, Value> values(List<Fact> inside, boolean bySku) {

@@ -62,7 +62,7 @@ final class Recomputed implements AutoCloseable {
                        cast([cast(c as decimal(38, 0)) * 0.000001
                              for c in [component_1, component_2, component_3] if c is not null] as varchar),
                        'of', fact_count
-                from expected""" + " where " + condition + " order by expected.window_end, kpi, dimensions");
+                from expected""" + " where " + condition + " order by expected.window_end, kpi, dimensions, time_window");
     }
 
     @Override

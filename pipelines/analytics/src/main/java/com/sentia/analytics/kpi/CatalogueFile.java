@@ -42,7 +42,7 @@ public final class CatalogueFile {
      * Reads a catalogue.
      *
      * @param name the file's, for complaints
-     * @param zone of calendar days
+     * @param zone of calendar windows
      * @param currency of amounts
      * @throws CatalogueException naming line and field of the first thing that is wrong
      */

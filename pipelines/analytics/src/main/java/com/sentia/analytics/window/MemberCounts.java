@@ -28,6 +28,22 @@ abstract class MemberCounts {
         };
     }
 
+    /** Of a calendar window that keeps its members apart. */
+    static MemberCounts inState(SeriesState state, int window, long end) {
+        return new MemberCounts() {
+            @Override
+            int count(String member) {
+                return state.memberCount(window, end, member);
+            }
+
+            @Override
+            void put(String member, int count) {
+                state.putMemberCount(window, end, member, count);
+            }
+        };
+    }
+
+    /** Of a rolling window at its last end evaluated. */
     static MemberCounts inState(SeriesState state, int window) {
         return new MemberCounts() {
             @Override

@@ -1,20 +1,25 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Rolling;
 import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a window not yet final amounts to now: of a rolling window the first end after the latest fact, of the day
- * the present one. An end shown is remembered, so that it can be taken back when it turns out to be no change point.
+ * Shows what a window not yet final amounts to now: of a rolling window the first end after the latest fact, of a calendar
+ * window the present one. An end shown is remembered, so that it can be taken back when it turns out to be no change point.
  */
 final class OpenValues {
     private final SeriesPlan plan;
+    private final Map<CalendarWindow, CalendarCursor> calendars = new LinkedHashMap<>();
 
     OpenValues(SeriesPlan plan) {
         this.plan = plan;
+        plan.calendars.stream()
+                .filter(CalendarWindow::isShown)
+                .forEach(calendar -> calendars.put(calendar, new CalendarCursor(calendar.window())));
     }
 
     void show(long finalTo, Running running, SeriesState state, SeriesOutput output) {
@@ -28,7 +33,8 @@ final class OpenValues {
             long end = rolling.window().sliceEnd(present);
             showRolling(rolling, end, lastFinal, running, state, output);
         }
-        showDay(plan.day.sliceEnd(present), running, state, output);
+        calendars.forEach(
+                (calendar, cursor) -> showCalendar(calendar, cursor.sliceEnd(present), running, state, output));
     }
 
     private void showRolling(
@@ -50,27 +56,40 @@ final class OpenValues {
         }
     }
 
-    private void showDay(long end, Running running, SeriesState state, SeriesOutput output) {
-        @Nullable Slice slice = state.slice(plan.dayGrain, end);
+    /** Takes back, as no longer open, what was shown at an end: the KPIs' bits. */
+    static long takeKpis(int window, long end, Running running, SeriesState state) {
+        if (running.openEnds[window] == 0) {
+            return 0;
+        }
+        long kpis = state.openKpis(window, end);
+        if (kpis != 0) {
+            state.putOpenKpis(window, end, 0);
+            running.openEnds[window]--;
+        }
+        return kpis;
+    }
+
+    private void showCalendar(
+            CalendarWindow calendar, long end, Running running, SeriesState state, SeriesOutput output) {
+        @Nullable Slice slice = state.slice(calendar.grain(), end);
         if (slice == null) {
             return;
         }
-        int number = plan.dayWindow;
-        long[] now = plan.totalsOf(slice);
+        int number = calendar.number();
+        long[] now = new CalendarSlices(plan, state).totals(calendar, slice);
         boolean isNew = running.shownEnd[number] != end;
         long known = isNew ? 0 : state.openKpis(number, end);
         long kpis = 0;
         RowWriter rows = new RowWriter(output);
-        Window day = plan.day;
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
             boolean isShown = (known & 1L << k) != 0;
             if (kpi.hasFacts(now) && (!isShown || kpi.differs(running.shown[number], now))) {
-                rows.upsert(kpi, day, end, now, 0, Stage.OPEN);
+                rows.upsert(kpi, calendar.window(), end, now, 0, Stage.OPEN);
                 kpis |= 1L << k;
             }
             if (isShown && !kpi.hasFacts(now)) {
-                rows.delete(kpi, day, end, 0, Stage.OPEN);
+                rows.delete(kpi, calendar.window(), end, 0, Stage.OPEN);
             }
         }
         remember(number, end, now, kpis, running, state);

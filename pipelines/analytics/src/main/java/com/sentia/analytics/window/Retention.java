@@ -1,38 +1,102 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.kpi.CalendarUnit;
+import com.sentia.analytics.kpi.Window;
+import com.sentia.analytics.kpi.Window.Calendar.Span;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
+import org.jspecify.annotations.Nullable;
 
-/** Forgets a day's slices and revisions once no version may change it any more. */
-record Retention(SeriesPlan plan, SeriesState state) {
+/**
+ * Forgets slices and revisions once no version may change them any more: a day's hours and rolling slices behind the end
+ * of the day, a longer window's behind its own end, and the slice of a day last, behind every window that the day lies in.
+ */
+record Retention(SeriesPlan plan, SeriesState state, Running running) {
 
-    /** Does nothing unless the day that ends at {@code dayEnd} holds a slice. */
-    void forgetDay(long dayEnd, Running running) {
-        if (state.slice(plan.dayGrain, dayEnd) == null) {
+    /** Does nothing unless the window, a day or longer, holds a slice. */
+    void forget(CalendarWindow window, long end) {
+        if (state.slice(window.grain(), end) == null) {
             return;
         }
-        long start = plan.day.start(dayEnd);
-        state.removeSlice(plan.dayGrain, dayEnd);
-        running.days--;
-        forgetRevision(plan.dayWindow, dayEnd, running);
-        for (int grain = 0; grain < plan.grains.size(); grain++) {
-            Rolling window = plan.grains.get(grain);
-            for (long end = window.sliceEnd(start); end <= dayEnd; end += window.step()) {
-                state.removeSlice(grain, end);
-            }
+        Span span = window.window().around(end - 1);
+        if (window.isLong()) {
+            forgetLong(window, span);
+        } else {
+            forgetWithin(span);
         }
-        for (RollingWindow rolling : plan.rolling) {
-            Rolling window = rolling.window();
-            for (long end = window.sliceEnd(start); end <= dayEnd; end += window.step()) {
-                forgetRevision(rolling.number(), end, running);
+        if (window.isShown()) {
+            forgetRevision(window.number(), end);
+        }
+    }
+
+    /** Forgets the slices of those days that lie in no window ending later. */
+    void forgetDaysOf(CalendarWindow window, long end) {
+        for (long day = firstDay(window.window().around(end - 1)); day <= end; day = nextDay(day)) {
+            if (plan.lastEnd(day) == end && state.slice(plan.day.grain(), day) != null) {
+                state.removeSlice(plan.day.grain(), day);
+                running.days--;
             }
         }
     }
 
-    private void forgetRevision(int window, long end, Running running) {
-        if (running.revisionMarks[window] > 0 && state.revisions(window, end) != null) {
-            state.putRevisions(window, end, null);
-            running.revisionMarks[window]--;
+    private void forgetLong(CalendarWindow window, Span span) {
+        if (plan.distinct >= 0) {
+            CalendarSlices slices = new CalendarSlices(plan, state);
+            for (long day = firstDay(span); day <= span.end(); day = nextDay(day)) {
+                @Nullable Slice slice = state.slice(plan.day.grain(), day);
+                if (slice != null) {
+                    slices.forgetMembers(window, span.end(), slice.members().keySet());
+                }
+            }
         }
+        state.removeSlice(window.grain(), span.end());
+    }
+
+    private void forgetWithin(Span day) {
+        for (int grain = 0; grain < plan.grains.size(); grain++) {
+            Window window = plan.grains.get(grain);
+            for (long end = window.sliceEnd(day.start()); end <= day.end(); end = window.sliceEnd(end)) {
+                state.removeSlice(grain, end);
+            }
+        }
+        for (RollingWindow rolling : plan.rolling) {
+            forgetRevisions(rolling.number(), rolling.window(), day);
+        }
+        for (CalendarWindow calendar : plan.calendars) {
+            if (calendar.unit() == CalendarUnit.HOUR) {
+                forgetHours(calendar, day);
+            }
+        }
+    }
+
+    private void forgetHours(CalendarWindow hour, Span day) {
+        for (long end = hour.window().sliceEnd(day.start());
+                end <= day.end();
+                end = hour.window().sliceEnd(end)) {
+            state.removeSlice(hour.grain(), end);
+        }
+        forgetRevisions(hour.number(), hour.window(), day);
+    }
+
+    private void forgetRevisions(int number, Window window, Span day) {
+        for (long end = window.sliceEnd(day.start());
+                running.revisionMarks[number] > 0 && end <= day.end();
+                end = window.sliceEnd(end)) {
+            forgetRevision(number, end);
+        }
+    }
+
+    private void forgetRevision(int number, long end) {
+        if (running.revisionMarks[number] > 0 && state.revisions(number, end) != null) {
+            state.putRevisions(number, end, null);
+            running.revisionMarks[number]--;
+        }
+    }
+
+    private long firstDay(Span span) {
+        return nextDay(span.start());
+    }
+
+    private long nextDay(long end) {
+        return plan.day.window().sliceEnd(end);
     }
 }

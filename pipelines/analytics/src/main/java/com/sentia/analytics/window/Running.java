@@ -17,7 +17,7 @@ public final class Running {
     public long latestFact = NEVER;
     /** Whether a refresh of the open values has been asked for and not yet come. */
     public boolean isRefreshDue;
-    /** Number of calendar days that hold a slice; at none the series is forgotten. */
+    /** Number of calendar days that have a slice; at none the series is forgotten. */
     public int days;
     /** Per window the last end at which the totals changed by time. */
     public long[] asOf;

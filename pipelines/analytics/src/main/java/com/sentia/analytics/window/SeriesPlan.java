@@ -1,24 +1,31 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
-import com.sentia.analytics.kpi.Window;
-import com.sentia.analytics.kpi.Window.Day;
+import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the series of one dimension set are computed: which slices are kept (a <em>grain</em> per different step, and one
- * for the calendar day), and which window draws on which.
+ * How the series of one dimension set are computed: which slices are kept (a <em>grain</em> per different step, one per
+ * calendar window, and one for the calendar day in any case), and which window draws on which.
  */
 public final class SeriesPlan {
+    /** State numbers windows and grains in four bits; one number is left for the day that isn't shown. */
+    private static final int MOST_WINDOWS = 15;
+
     final List<KpiEvaluator> kpis;
     final List<RollingWindow> rolling;
-    final Day day;
-    final int dayWindow;
-    final int dayGrain;
+    /** Every calendar window, and the day even where it isn't shown. */
+    final List<CalendarWindow> calendars;
+    /** State is cleared by it; of UTC where no calendar window tells a zone. */
+    final CalendarWindow day;
+
     final List<Rolling> grains;
     final int measures;
     /** Place of the distinct measure, or -1. */
@@ -32,42 +39,62 @@ public final class SeriesPlan {
     record RollingWindow(int number, Rolling window, int grain) {}
 
     /**
-     * @throws IllegalArgumentException for what the engine can't do: a set without calendar day (state is cleared by day),
-     *     more than one distinct measure, more than 64 KPIs
+     * @throws IllegalArgumentException for what the engine can't do: more than one distinct measure, more than 64 KPIs or 15
+     *     windows
      */
     public SeriesPlan(DimensionSet set) {
         List<Measure> layout = set.measures();
-        this.kpis =
-                set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
-        this.measures = layout.size();
-        this.isWide = set.isWide();
-        this.windows = set.windows().size();
-        List<RollingWindow> found = new ArrayList<>();
-        List<Rolling> steps = new ArrayList<>();
-        @Nullable Day foundDay = null;
-        int foundDayWindow = -1;
-        for (int w = 0; w < windows; w++) {
-            Window window = set.windows().get(w);
-            if (window instanceof Rolling rollingWindow) {
-                found.add(new RollingWindow(w, rollingWindow, grain(steps, rollingWindow)));
-            } else if (window instanceof Day calendarDay) {
-                foundDay = calendarDay;
-                foundDayWindow = w;
-            }
-        }
         List<Measure> distincts = layout.stream()
                 .filter(measure -> measure.quantity().isDistinct())
                 .toList();
-        if (foundDay == null || distincts.size() > 1 || kpis.size() > Long.SIZE) {
-            throw new IllegalArgumentException(set.name()
-                    + ": needs a calendar day, at most one distinct measure and at most " + Long.SIZE + " KPIs");
+        if (distincts.size() > 1
+                || set.kpis().size() > Long.SIZE
+                || set.windows().size() > MOST_WINDOWS) {
+            throw new IllegalArgumentException(set.name() + ": there may be at most one distinct measure, " + Long.SIZE
+                    + " KPIs and " + MOST_WINDOWS + " windows");
         }
-        this.rolling = List.copyOf(found);
-        this.grains = List.copyOf(steps);
-        this.day = foundDay;
-        this.dayWindow = foundDayWindow;
-        this.dayGrain = steps.size();
+        this.kpis =
+                set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
+        this.measures = layout.size();
         this.distinct = distincts.isEmpty() ? -1 : layout.indexOf(distincts.get(0));
+        this.isWide = set.isWide();
+        this.windows = set.windows().size();
+        List<Rolling> steps = new ArrayList<>();
+        this.rolling = rolling(set, steps);
+        this.grains = List.copyOf(steps);
+        this.calendars = calendars(set, steps.size());
+        this.day = calendars.stream()
+                .filter(calendar -> calendar.unit() == CalendarUnit.DAY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<RollingWindow> rolling(DimensionSet set, List<Rolling> steps) {
+        List<RollingWindow> rolling = new ArrayList<>();
+        for (int w = 0; w < set.windows().size(); w++) {
+            if (set.windows().get(w) instanceof Rolling window) {
+                rolling.add(new RollingWindow(w, window, grain(steps, window)));
+            }
+        }
+        return List.copyOf(rolling);
+    }
+
+    private static List<CalendarWindow> calendars(DimensionSet set, int firstGrain) {
+        List<CalendarWindow> calendars = new ArrayList<>();
+        ZoneId zone = ZoneOffset.UTC;
+        boolean isDayShown = false;
+        for (int w = 0; w < set.windows().size(); w++) {
+            if (set.windows().get(w) instanceof Calendar window) {
+                calendars.add(new CalendarWindow(w, window, firstGrain + calendars.size()));
+                zone = window.zone();
+                isDayShown |= window.unit() == CalendarUnit.DAY;
+            }
+        }
+        if (!isDayShown) {
+            Calendar day = new Calendar(CalendarUnit.DAY, zone);
+            calendars.add(new CalendarWindow(CalendarWindow.NOT_SHOWN, day, firstGrain + calendars.size()));
+        }
+        return List.copyOf(calendars);
     }
 
     private static int grain(List<Rolling> steps, Rolling window) {
@@ -102,12 +129,11 @@ public final class SeriesPlan {
         }
     }
 
-    /** A slice's values with the number of its distinct members. */
-    long[] totalsOf(Slice slice) {
-        long[] totals = slice.values().clone();
-        if (distinct >= 0) {
-            totals[2 * distinct] = slice.members().size();
-        }
-        return totals;
+    /** The end of the last calendar window that holds the day which ends at {@code dayEnd}. */
+    long lastEnd(long dayEnd) {
+        return calendars.stream()
+                .mapToLong(calendar -> calendar.window().sliceEnd(dayEnd - 1))
+                .max()
+                .orElseThrow();
     }
 }

@@ -20,11 +20,17 @@ public interface SeriesState {
 
     void removeSlice(int grain, long end);
 
-    /** Facts of a distinct member in the window at its last end evaluated. */
+    /** Facts of a distinct member in the rolling window at its last end evaluated. */
     int memberCount(int window, String member);
 
     /** 0 forgets the member. */
     void putMemberCount(int window, String member, int count);
+
+    /** Facts of a distinct member in the calendar window that ends at {@code end}. */
+    int memberCount(int window, long end, String member);
+
+    /** 0 forgets the member. */
+    void putMemberCount(int window, long end, String member, int count);
 
     /** The KPIs, as bits, that have an open row at an end not yet final. */
     long openKpis(int window, long end);

@@ -12,17 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariants: a rolling window's running totals are the sum of the slices whose end lies in (E − size, E], E being the
  * last end that is final; every end at which a slice comes in or falls out has a timer until it is final; between such
- * ends no value changes. So a step costs two look-ups whatever the window's size, and no fact is ever kept.
+ * ends no value changes. So a step costs two look-ups whatever the window's size, and no fact is ever kept. Calendar windows
+ * have their own: {@link CalendarWindows}.
  */
 public final class WindowEngine {
     private final SeriesPlan plan;
-    private final long retention;
     private final OpenValues openValues;
-    private final DayCursor factDay;
-    private final DayCursor presentDay;
-    private final DayCursor forgottenDay;
+    private final CalendarWindows calendars;
 
-    /** @param retention microseconds behind the final end after which a day's slices are forgotten */
+    /** @param retention microseconds behind the end of a day, week, month or quarter after which it is forgotten */
     public WindowEngine(SeriesPlan plan, long retention) {
         for (RollingWindow rolling : plan.rolling) {
             if (rolling.window().size() >= retention) {
@@ -30,11 +28,8 @@ public final class WindowEngine {
             }
         }
         this.plan = plan;
-        this.retention = retention;
         this.openValues = new OpenValues(plan);
-        this.factDay = new DayCursor(plan.day);
-        this.presentDay = new DayCursor(plan.day);
-        this.forgottenDay = new DayCursor(plan.day);
+        this.calendars = new CalendarWindows(plan, retention);
     }
 
     public Running newRunning() {
@@ -62,7 +57,7 @@ public final class WindowEngine {
                 addToRunning(rolling, late, lastFinal, running, state);
             }
         }
-        new DayRestatement(plan, state, output).apply(contributions, finalTo, running);
+        calendars.restate(contributions, finalTo, running, state, output);
         if (!running.isRefreshDue && (!plan.isWide || finalTo != Running.NEVER)) {
             running.isRefreshDue = true;
             output.refreshSoon();
@@ -78,12 +73,8 @@ public final class WindowEngine {
                 step(rolling, end, running, state, output);
             }
         }
-        if (presentDay.isEnd(end)) {
-            finishDay(end, running, state, output);
-        }
-        if (forgottenDay.isEnd(end - retention)) {
-            new Retention(plan, state).forgetDay(end - retention, running);
-        }
+        calendars.finish(end, running, state, output);
+        calendars.forget(end, running, state);
         if (running.days == 0) {
             state.clear();
             return;
@@ -118,14 +109,7 @@ public final class WindowEngine {
                 askForSteps(grain, end, finalTo, output);
             }
         }
-        long dayEnd = factDay.sliceEnd(contribution.timeMicros());
-        if (addToSlice(plan.dayGrain, dayEnd, contribution, state)) {
-            running.days++;
-            if (dayEnd > finalTo) {
-                output.timerAt(dayEnd);
-            }
-            output.timerAt(dayEnd + retention);
-        }
+        calendars.add(contribution, finalTo, running, state, output);
     }
 
     private boolean addToSlice(int grain, long end, Contribution contribution, SeriesState state) {
@@ -163,7 +147,7 @@ public final class WindowEngine {
         Rolling window = rolling.window();
         @Nullable Slice in = state.slice(rolling.grain(), end);
         @Nullable Slice out = state.slice(rolling.grain(), end - window.size());
-        long shown = takeOpenKpis(number, end, running, state);
+        long shown = OpenValues.takeKpis(number, end, running, state);
         if (in == null && out == null && shown == 0) {
             return;
         }
@@ -182,35 +166,5 @@ public final class WindowEngine {
                 rows.delete(kpi, window, end, 0, Stage.FINAL);
             }
         }
-    }
-
-    private void finishDay(long end, Running running, SeriesState state, SeriesOutput output) {
-        @Nullable Slice slice = state.slice(plan.dayGrain, end);
-        long shown = takeOpenKpis(plan.dayWindow, end, running, state);
-        if (slice == null) {
-            return;
-        }
-        long[] totals = plan.totalsOf(slice);
-        RowWriter rows = new RowWriter(output);
-        for (int k = 0; k < plan.kpis.size(); k++) {
-            KpiEvaluator kpi = plan.kpis.get(k);
-            if (kpi.hasFacts(totals)) {
-                rows.upsert(kpi, plan.day, end, totals, 0, Stage.FINAL);
-            } else if ((shown & 1L << k) != 0) {
-                rows.delete(kpi, plan.day, end, 0, Stage.FINAL);
-            }
-        }
-    }
-
-    private static long takeOpenKpis(int window, long end, Running running, SeriesState state) {
-        if (running.openEnds[window] == 0) {
-            return 0;
-        }
-        long kpis = state.openKpis(window, end);
-        if (kpis != 0) {
-            state.putOpenKpis(window, end, 0);
-            running.openEnds[window]--;
-        }
-        return kpis;
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
@@ -23,5 +24,14 @@ public final class SalesCatalogue {
     /** The catalogue with calendar days of {@code zone} and amounts in pounds. */
     public static KpiCatalogue in(ZoneId zone) {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
+    }
+
+    /** The total alone, over other windows. */
+    public static KpiCatalogue ofTotal(ZoneId zone, List<String> windows) {
+        DimensionSet total = in(zone).set(DimensionSet.TOTAL);
+        List<Window> others =
+                windows.stream().map(window -> Window.of(window, zone)).toList();
+        return new KpiCatalogue(
+                List.of(new DimensionSet(total.name(), total.dimensions(), total.kpis(), others, total.isWide())));
     }
 }

@@ -5,7 +5,6 @@ import com.sentia.analytics.kpi.FactKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -110,25 +109,12 @@ public final class Batch {
         return cells;
     }
 
-    /** One row per day that holds a fact of the KPI. */
-    public static NavigableMap<Long, Cell> days(String kpi, List<SalesFact> facts, ZoneId zone, long to) {
-        TreeMap<Long, Cell> rows = new TreeMap<>();
-        List<LocalDate> dates = facts.stream()
-                .map(fact -> Instant.EPOCH
-                        .plus(fact.timeMicros(), ChronoUnit.MICROS)
-                        .atZone(zone)
-                        .toLocalDate())
-                .distinct()
-                .toList();
-        for (LocalDate date : dates) {
-            long start = micros(date.atStartOfDay(zone).toInstant());
-            long end = micros(date.plusDays(1).atStartOfDay(zone).toInstant());
-            Cell cell = cell(kpi, facts, start, end);
-            if (cell.present() > 0 && end <= to) {
-                rows.put(end, cell);
-            }
-        }
-        return rows;
+    /** The rows a window must have at ends up to {@code to}. */
+    public static NavigableMap<Long, Cell> rows(
+            String kpi, String window, List<SalesFact> facts, ZoneId zone, long to) {
+        return window.contains("/")
+                ? changePoints(kpi, window, facts, to)
+                : CalendarBatch.rows(kpi, window, facts, zone, to);
     }
 
     public static List<SalesFact> of(Stream<SalesFact> facts, String set, List<String> members) {

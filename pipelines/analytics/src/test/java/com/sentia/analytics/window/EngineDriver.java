@@ -35,9 +35,10 @@ final class EngineDriver {
     long finalTo = Running.NEVER;
     long rowsWritten;
 
+    final KpiCatalogue catalogue;
+
     private final Map<String, WindowEngine> engines = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
-    private final KpiCatalogue catalogue;
     private final FactSums onTime;
 
     EngineDriver(KpiCatalogue catalogue, long retention) {

@@ -61,6 +61,19 @@ final class MemorySeriesState implements SeriesState {
     }
 
     @Override
+    public int memberCount(int window, long end, String member) {
+        return (Integer) entries.getOrDefault(List.<Object>of("member", window, end, member), 0);
+    }
+
+    @Override
+    public void putMemberCount(int window, long end, String member, int count) {
+        if (count < 0) {
+            throw new IllegalStateException("a member with " + count + " facts");
+        }
+        put(List.of("member", window, end, member), count == 0 ? null : count);
+    }
+
+    @Override
     public long openKpis(int window, long end) {
         return (Long) entries.getOrDefault(List.<Object>of("open", window, end), 0L);
     }

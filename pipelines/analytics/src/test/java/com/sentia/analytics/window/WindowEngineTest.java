@@ -22,6 +22,7 @@ class WindowEngineTest {
     private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(ZoneId.of("Europe/London"));
     private static final long EIGHT = Batch.micros(Instant.parse("2026-06-01T08:00:00Z"));
     private static final long NINE = EIGHT + Batch.HOUR;
+    private static final long END_OF_QUARTER = Batch.micros(Instant.parse("2026-06-30T23:00:00Z"));
     private static final long RETENTION = 30 * Batch.DAY;
     private static final long POUND = 1_000_000;
 
@@ -124,8 +125,10 @@ class WindowEngineTest {
         sell("2", EIGHT, POUND);
         assertThat(driver.remembered()).isPositive();
 
-        driver.advance(EIGHT + RETENTION + 2 * Batch.DAY);
+        driver.advance(END_OF_QUARTER + RETENTION - Batch.MINUTE);
+        assertThat(driver.remembered()).isPositive();
 
+        driver.advance(END_OF_QUARTER + RETENTION);
         assertThat(driver.remembered()).isZero();
         assertThat(hourly("gross_sales")).hasSize(2);
     }

@@ -3,6 +3,7 @@ package com.sentia.jobs.kpi;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.Window;
+import com.sentia.analytics.kpi.Window.Calendar;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.state.ListState;
@@ -40,7 +41,12 @@ final class StateLayout {
         String measures = set.measures().stream()
                 .map(measure -> measure.fact() + "." + measure.quantity())
                 .collect(Collectors.joining(","));
-        String windows = set.windows().stream().map(Window::name).collect(Collectors.joining(","));
+        String windows = set.windows().stream().map(StateLayout::describe).collect(Collectors.joining(","));
         return set.name() + " by " + set.dimensions() + " keeps " + measures + " over " + windows;
+    }
+
+    /** Calendar slices of another zone are of other facts. */
+    private static String describe(Window window) {
+        return window instanceof Calendar calendar ? calendar.name() + " in " + calendar.zone() : window.name();
     }
 }

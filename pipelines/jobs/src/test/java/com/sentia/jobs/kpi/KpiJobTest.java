@@ -130,9 +130,9 @@ class KpiJobTest {
         List<SalesFact> facts = Batch.of(all.stream(), set, members);
         for (Window window : definition.windows()) {
             for (Kpi kpi : definition.kpis()) {
-                NavigableMap<Long, Cell> wanted = window.name().equals("day")
-                        ? Batch.days(kpi.name(), facts, Script.settings().businessZone(), Long.MAX_VALUE)
-                        : Batch.changePoints(kpi.name(), window.name(), facts, START + SPAN + 8 * Batch.DAY);
+                long to = window instanceof Window.Calendar ? Long.MAX_VALUE : START + SPAN + 8 * Batch.DAY;
+                NavigableMap<Long, Cell> wanted = Batch.rows(
+                        kpi.name(), window.name(), facts, Script.settings().businessZone(), to);
                 Map<Long, List<Object>> expected = new TreeMap<>();
                 wanted.forEach(
                         (end, cell) -> expected.put(end, content(cell.value(), cell.components(), cell.count())));

@@ -19,6 +19,7 @@ import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.Restatement;
 import com.sentia.timescale.WriterProgress;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +102,8 @@ class KpiWindowOperatorTest {
 
         assertThatThrownBy(() -> opened(snapshot, other))
                 .hasStackTraceContaining("the KPI catalogue keeps other figures than the state holds");
+        assertThatThrownBy(() -> opened(snapshot, Script.settings(SalesCatalogue.text(), ZoneId.of("Asia/Kolkata"))))
+                .hasStackTraceContaining("day in Asia/Kolkata");
         opened(snapshot, Script.settings(SalesCatalogue.text().replace("Gross sales", "Sales")))
                 .close();
     }
@@ -143,7 +146,7 @@ class KpiWindowOperatorTest {
         harness.setProcessingTime(3_000);
         assertThat(harness.numKeyedStateEntries()).isPositive();
 
-        harness.processWatermark(NINE + 402 * DAY_MS);
+        harness.processWatermark(NINE + (402 + 92) * DAY_MS);
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();

@@ -43,11 +43,15 @@ final class Script {
     }
 
     static KpiSettings settings(String kpis) {
+        return settings(kpis, ZoneId.of("Europe/London"));
+    }
+
+    static KpiSettings settings(String kpis, ZoneId zone) {
         return new KpiSettings(
                 new KafkaAddress("localhost:1", URI.create("http://localhost:1")),
                 new DatabaseAddress("postgresql://localhost:1/none", "none", "none"),
                 List.of(FEED),
-                ZoneId.of("Europe/London"),
+                zone,
                 "GBP",
                 kpis,
                 Duration.ofMillis(20),

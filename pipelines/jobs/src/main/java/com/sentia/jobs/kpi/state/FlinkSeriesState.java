@@ -76,13 +76,30 @@ public final class FlinkSeriesState implements SeriesState {
 
     @Override
     public int memberCount(int window, String member) {
-        Integer count = readOrNull(() -> members.get(window + ":" + member));
-        return count == null ? 0 : count;
+        return memberCount(window + ":" + member);
     }
 
     @Override
     public void putMemberCount(int window, String member, int count) {
-        String key = window + ":" + member;
+        putMemberCount(window + ":" + member, count);
+    }
+
+    @Override
+    public int memberCount(int window, long end, String member) {
+        return memberCount(memberKey(window, end, member));
+    }
+
+    @Override
+    public void putMemberCount(int window, long end, String member, int count) {
+        putMemberCount(memberKey(window, end, member), count);
+    }
+
+    private int memberCount(String key) {
+        Integer count = readOrNull(() -> members.get(key));
+        return count == null ? 0 : count;
+    }
+
+    private void putMemberCount(String key, int count) {
         write(() -> {
             if (count == 0) {
                 members.remove(key);
@@ -137,6 +154,10 @@ public final class FlinkSeriesState implements SeriesState {
     /** Ends lie on whole seconds; grain or window number fills the low bits. */
     private static long key(int index, long end) {
         return Math.floorDiv(end, MICROS_PER_SECOND) << INDEX_BITS | index;
+    }
+
+    private static String memberKey(int window, long end, String member) {
+        return window + "@" + Math.floorDiv(end, MICROS_PER_SECOND) + ":" + member;
     }
 
     private interface Read<T> {
