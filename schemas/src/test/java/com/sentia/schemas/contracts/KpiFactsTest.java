@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The hand-written page of KPIs and facts speaks of fields that there are. */
@@ -60,7 +61,7 @@ class KpiFactsTest {
                         .toList());
     }
 
-    private static boolean isThere(@org.jspecify.annotations.Nullable Schema type, String path) {
+    private static boolean isThere(@Nullable Schema type, String path) {
         Schema found = type;
         for (String name : path.split("\\.", -1)) {
             Schema.Field field = found == null || found.getType() != Schema.Type.RECORD ? null : found.getField(name);
