@@ -1,7 +1,17 @@
 package com.sentia.schemas.topics;
 
 import com.sentia.schemas.CatalogProduct;
+import com.sentia.schemas.FinanceBalance;
+import com.sentia.schemas.FinanceInvoice;
+import com.sentia.schemas.FinancePayment;
+import com.sentia.schemas.FulfilmentShipment;
+import com.sentia.schemas.FxRate;
+import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.KpiValue;
+import com.sentia.schemas.MachineReading;
+import com.sentia.schemas.ProductionRun;
+import com.sentia.schemas.PurchaseOrder;
+import com.sentia.schemas.QualityInspection;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SalesOrder;
@@ -10,9 +20,15 @@ import com.sentia.schemas.SourceProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
-/** The catalogue: every topic of Sentia Streams, from which topics, subjects and their reference page are made. */
+/**
+ * The catalogue: every topic of Sentia Streams, from which topics, subjects and their reference page are made.
+ *
+ * <p>A fact's contract can stand before anything writes it: such topics are {@link #RESERVED} and cost a stack nothing.
+ * Who first writes one moves it to {@link #ALL}.
+ */
 public final class Topics {
     private static final int PARTITIONS = 4;
     private static final String REJECTED = ".rejected";
@@ -35,6 +51,51 @@ public final class Topics {
             "catalog.product.v1", "Sellable articles as they stand now", "unit/sku", CatalogProduct.getClassSchema());
     public static final Topic CATALOG_PRODUCT_REJECTED = rejected(CATALOG_PRODUCT);
 
+    public static final Topic FULFILMENT_SHIPMENT = canonical(
+            "fulfilment.shipment.v1",
+            "Consignments as they stand now, returns too",
+            "unit/shipmentId",
+            FulfilmentShipment.getClassSchema());
+    public static final Topic INVENTORY_LEVEL = canonical(
+            "inventory.level.v1",
+            "Stock by SKU and warehouse, each level from its instant until the next",
+            "unit/warehouse/sku/measuredAt",
+            InventoryLevel.getClassSchema());
+    public static final Topic PURCHASE_ORDER = canonical(
+            "purchase.order.v1",
+            "Orders to suppliers as they stand now, with receipts",
+            "unit/purchaseOrderId",
+            PurchaseOrder.getClassSchema());
+    public static final Topic FINANCE_INVOICE = canonical(
+            "finance.invoice.v1",
+            "Invoices and credit notes as they stand now, with what settled them",
+            "unit/invoiceId",
+            FinanceInvoice.getClassSchema());
+    public static final Topic FINANCE_PAYMENT = canonical(
+            "finance.payment.v1",
+            "Movements of money as they stand now",
+            "unit/paymentId",
+            FinancePayment.getClassSchema());
+    public static final Topic FINANCE_BALANCE = canonical(
+            "finance.balance.v1",
+            "Balances, movements and budgets of ledger accounts",
+            "unit/account/scenario/basis/endsAt",
+            FinanceBalance.getClassSchema());
+    public static final Topic FX_RATE =
+            canonical("fx.rate.v1", "Exchange rates by business day", "unit/base/quote/day", FxRate.getClassSchema());
+    public static final Topic PRODUCTION_RUN = canonical(
+            "production.run.v1", "Production runs as they stand now", "unit/runId", ProductionRun.getClassSchema());
+    public static final Topic QUALITY_INSPECTION = canonical(
+            "quality.inspection.v1",
+            "Inspections as they stand now",
+            "unit/inspectionId",
+            QualityInspection.getClassSchema());
+    public static final Topic MACHINE_READING = canonical(
+            "machine.reading.v1",
+            "What machines did up to each reading",
+            "unit/readingId",
+            MachineReading.getClassSchema());
+
     public static final Topic KPI_VALUE = new Topic(
             "kpi.value.v1",
             "Change points of KPIs, as written to the database",
@@ -44,7 +105,7 @@ public final class Topics {
             FOR_SUBSCRIBERS);
     public static final Topic KPI_VALUE_REJECTED = rejected(KPI_VALUE);
 
-    /** All of them, in the order a record passes them. */
+    /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
             RAW_SHOPIFY_ORDER,
             RAW_SHOPIFY_ORDER_REJECTED,
@@ -59,15 +120,38 @@ public final class Topics {
             KPI_VALUE,
             KPI_VALUE_REJECTED);
 
+    /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
+    public static final List<Topic> RESERVED = Stream.of(
+                    FULFILMENT_SHIPMENT,
+                    INVENTORY_LEVEL,
+                    PURCHASE_ORDER,
+                    FINANCE_INVOICE,
+                    FINANCE_PAYMENT,
+                    FINANCE_BALANCE,
+                    FX_RATE,
+                    PRODUCTION_RUN,
+                    QUALITY_INSPECTION,
+                    MACHINE_READING)
+            .flatMap(topic -> Stream.of(topic, rejected(topic)))
+            .toList();
+
     private Topics() {}
 
+    /** Every topic of the catalogue, reserved ones last. */
+    public static Stream<Topic> catalogue() {
+        return Stream.concat(ALL.stream(), RESERVED.stream());
+    }
+
+    /** The topic of that name, among those a stack has. */
     public static Optional<Topic> named(String name) {
         return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
     }
 
     /** The topic that takes what could not go on to, or from, the given one. */
     public static Topic rejectedOf(Topic topic) {
-        return named(topic.name() + REJECTED)
+        return catalogue()
+                .filter(other -> other.name().equals(topic.name() + REJECTED))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no dead letters for " + topic.name()));
     }
 

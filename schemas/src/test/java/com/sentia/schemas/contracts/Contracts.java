@@ -16,8 +16,9 @@ final class Contracts {
     /** Every record that travels on a topic, as registered, by full name. */
     static Map<String, Schema> current() {
         Map<String, Schema> current = new TreeMap<>();
-        Topics.ALL.forEach(topic ->
-                topic.values().forEach(schema -> current.put(schema.getFullName(), Subjects.registered(schema))));
+        Topics.catalogue()
+                .forEach(topic -> topic.values()
+                        .forEach(schema -> current.put(schema.getFullName(), Subjects.registered(schema))));
         return current;
     }
 

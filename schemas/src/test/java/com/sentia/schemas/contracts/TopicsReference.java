@@ -28,14 +28,23 @@ final class TopicsReference {
     }
 
     private static String topics() {
-        String rows = Topics.ALL.stream().map(TopicsReference::row).collect(Collectors.joining("\n"));
         return """
                 ## Topics
 
+                %s
+
+                Reserved: the contracts stand, nothing writes them yet, and no stack creates them.
+
+                %s
+                """.formatted(table(Topics.ALL), table(Topics.RESERVED));
+    }
+
+    private static String table(List<Topic> topics) {
+        String rows = topics.stream().map(TopicsReference::row).collect(Collectors.joining("\n"));
+        return """
                 | topic | holds | key | records | partitions | kept |
                 |---|---|---|---|---|---|
-                %s
-                """.formatted(rows);
+                """ + rows;
     }
 
     private static String row(Topic topic) {

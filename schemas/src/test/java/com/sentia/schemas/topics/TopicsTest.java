@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
     @Test
     void giveEveryTopicThatIsNoDeadLetterItsDeadLetters() {
-        assertThat(Topics.ALL)
+        assertThat(Topics.catalogue())
                 .filteredOn(topic -> !topic.name().endsWith(".rejected"))
                 .isNotEmpty()
                 .allSatisfy(topic -> assertThat(Topics.rejectedOf(topic).name()).isEqualTo(topic.name() + ".rejected"));
@@ -16,7 +16,7 @@ class TopicsTest {
 
     @Test
     void giveRawAndCanonicalTopicsTheSamePartitionsAndProgress() {
-        assertThat(Topics.ALL)
+        assertThat(Topics.catalogue())
                 .filteredOn(topic -> !topic.name().startsWith("kpi."))
                 .extracting(Topic::partitions)
                 .containsOnly(4);
@@ -34,6 +34,13 @@ class TopicsTest {
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("message.timestamp.type", "LogAppendTime")
                 .doesNotContainKey("retention.ms");
+    }
+
+    @Test
+    void leaveWhatIsReservedOutOfAStack() {
+        assertThat(Topics.RESERVED).isNotEmpty().doesNotContainAnyElementsOf(Topics.ALL);
+        assertThat(Topics.named(Topics.FX_RATE.name())).isEmpty();
+        assertThat(Topics.catalogue()).extracting(Topic::name).doesNotHaveDuplicates();
     }
 
     @Test

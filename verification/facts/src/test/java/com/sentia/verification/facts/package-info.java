@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.verification.facts;
+
+import org.jspecify.annotations.NullMarked;
