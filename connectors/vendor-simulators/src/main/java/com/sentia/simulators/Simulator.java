@@ -88,6 +88,7 @@ public final class Simulator implements AutoCloseable {
                 System::nanoTime,
                 new ClockPlan(
                         end * MILLIS,
+                        history.end() * MILLIS,
                         settings.drainStep(),
                         Shop.ALL.stream().map(Shop::domain).collect(Collectors.toSet()),
                         beforeCancellations(history),

@@ -37,6 +37,8 @@ public record SimulatorSettings(
         Plan plan,
         Secret accessToken,
         Map<String, Duration> delays) {
+    private static final Duration UNTIL_ITS_QUARTER_HAS_ENDED = Duration.ofDays(94);
+
     private enum Shift {
         WEEKS,
         NONE
@@ -53,7 +55,7 @@ public record SimulatorSettings(
                 settings.choice("clock.mode", ClockMode.class, ClockMode.SPEED),
                 number(settings, "clock.speed", 600, 0.001, 1e7),
                 settings.duration("clock.drain-step", Duration.ofHours(1)),
-                settings.duration("clock.run-past", Duration.ofDays(8)),
+                settings.duration("clock.run-past", UNTIL_ITS_QUARTER_HAS_ENDED),
                 settings.choice("plan", Plan.class, Plan.STANDARD),
                 settings.secret("access.token"),
                 delays(settings));

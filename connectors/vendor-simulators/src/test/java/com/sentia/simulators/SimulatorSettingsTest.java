@@ -30,7 +30,7 @@ class SimulatorSettingsTest {
                         ClockMode.SPEED,
                         600,
                         Duration.ofHours(1),
-                        Duration.ofDays(8),
+                        Duration.ofDays(94),
                         Plan.STANDARD,
                         new Secret("secret"),
                         Map.of()));

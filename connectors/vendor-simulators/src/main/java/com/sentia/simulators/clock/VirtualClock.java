@@ -14,6 +14,8 @@ import java.util.function.LongSupplier;
 public final class VirtualClock {
     private static final double NANOS_PER_MILLI = 1e6;
 
+    private static final Duration QUIET_STEP = Duration.ofDays(1);
+
     private final LongSupplier nanoTime;
     private final ClockPlan plan;
     private final Set<String> everRead;
@@ -103,12 +105,13 @@ public final class VirtualClock {
         settle();
         // Nothing between the two steps is ever shown.
         allowed = now();
-        long next = Math.min(plan.end(), (long) anchor + plan.drainStep().toMillis());
+        long stride = (anchor < plan.quietFrom() ? plan.drainStep() : QUIET_STEP).toMillis();
+        long next = Math.min(plan.end(), (long) anchor + stride);
         Long halt = plan.halts().higher((long) anchor);
         halted = halt != null && halt <= next;
         haltNanos = nanoTime.getAsLong();
         anchor = halted && halt != null ? halt : next;
-        quotaAnchor += plan.drainStep().toMillis();
+        quotaAnchor += stride;
         readAtStep.clear();
         onStep.run();
     }

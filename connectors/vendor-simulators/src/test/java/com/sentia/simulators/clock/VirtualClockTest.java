@@ -22,7 +22,7 @@ class VirtualClockTest {
     private final AtomicLong nanos = new AtomicLong(77);
 
     private static ClockPlan plan(NavigableSet<Long> halts) {
-        return new ClockPlan(END, Duration.ofHours(1), Set.of("uk", "eu"), halts, PATIENCE);
+        return new ClockPlan(END, END, Duration.ofHours(1), Set.of("uk", "eu"), halts, PATIENCE);
     }
 
     private VirtualClock clock(ClockMode mode, double speed) {
@@ -53,6 +53,24 @@ class VirtualClockTest {
         long now = clock.now();
         clock.readToEnd("uk", now);
         clock.readToEnd("eu", now);
+    }
+
+    @Test
+    void takesStepsOfADayOnceNothingHappensAnyMore() {
+        long day = Duration.ofDays(1).toMillis();
+        ClockPlan plan = new ClockPlan(
+                END + 3 * day, END - HOUR, Duration.ofHours(1), PLAN.readers(), new TreeSet<>(), PATIENCE);
+        VirtualClock clock = clock(plan, ClockMode.DRAIN, 600);
+        readBoth(clock);
+        while (clock.now() < END - HOUR) {
+            long before = clock.now();
+            readBoth(clock);
+            assertThat(clock.now()).isEqualTo(before + HOUR);
+        }
+
+        readBoth(clock);
+
+        assertThat(clock.now()).isEqualTo(END - HOUR + day);
     }
 
     @Test
