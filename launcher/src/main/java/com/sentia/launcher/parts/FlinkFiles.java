@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** The configuration both Flink processes read, and the folders they use. */
 final class FlinkFiles {
     static final String TASK_HEAP_MB = "256";
-    private static final String MANAGED_MB = "160";
+    static final String MANAGED_MB = "160";
 
     private FlinkFiles() {}
 

@@ -46,6 +46,8 @@ class LayersTest {
         "queryapi, org.apache.flink..",
         "launcher, org.apache.flink..",
         "simulators, org.apache.kafka..",
+        "verification.bench.flink, org.apache.kafka.streams..",
+        "verification.bench.streams, org.apache.flink..",
         "schemas, org.apache.flink..",
         "schemas, org.apache.kafka.streams.."
     })

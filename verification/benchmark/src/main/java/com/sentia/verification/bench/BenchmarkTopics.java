@@ -1,12 +1,13 @@
 package com.sentia.verification.bench;
 
+import com.sentia.verification.bench.WindowValues.Form;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,16 +25,26 @@ final class BenchmarkTopics {
     }
 
     void create(String topic, int partitions) throws IOException, InterruptedException {
-        try (Admin admin = broker.admin()) {
-            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1))))
-                    .all()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new IOException("the topic " + topic + " can't be made", e);
-        }
+        NewTopic fresh = new NewTopic(topic, Optional.of(partitions), Optional.of((short) 1));
+        broker.ask(
+                "for the topic " + topic,
+                admin -> admin.createTopics(List.of(fresh)).all());
     }
 
-    /** Writes the lines, whole orders in turns to the partitions, in the order of their time. */
+    /** Removes a run's topic, and those an engine has made for itself under the run's name. */
+    void delete(String run) throws IOException, InterruptedException {
+        Set<String> all =
+                broker.ask("for its topics", admin -> admin.listTopics().names());
+        List<String> runs = all.stream()
+                .filter(topic -> topic.equals(run) || topic.startsWith(run + "-"))
+                .toList();
+        broker.ask("to delete " + runs, admin -> admin.deleteTopics(runs).all());
+    }
+
+    /**
+     * Writes the lines, whole orders in turns to the partitions, in the order of their time. A record without value ends each
+     * partition, for engines that have no notion of the end of their input.
+     */
     void fill(String topic, int partitions, OrderLineGenerator lines) throws IOException {
         OrderLineCodec codec = new OrderLineCodec();
         Map<String, Object> settings = Map.of(
@@ -46,17 +57,20 @@ final class BenchmarkTopics {
                 // Whether all arrived is checked below.
                 var unused = producer.send(new ProducerRecord<>(topic, partition, null, codec.encode(line)));
             }
+            for (int partition = 0; partition < partitions; partition++) {
+                var unused = producer.send(new ProducerRecord<>(topic, partition, null, null));
+            }
             producer.flush();
         }
-        long written = size(topic, partitions);
+        long written = size(topic, partitions) - partitions;
         if (written != lines.made()) {
             throw new IOException("of " + lines.made() + " order lines only " + written + " were written");
         }
     }
 
     /** Everything a run wrote, in order. */
-    WindowValues values(String topic) throws IOException {
-        WindowValues values = new WindowValues();
+    WindowValues values(String topic, Form form, long step) throws IOException {
+        WindowValues values = new WindowValues(form, step);
         TopicPartition only = new TopicPartition(topic, 0);
         try (KafkaConsumer<String, String> consumer = consumer()) {
             consumer.assign(List.of(only));
@@ -71,7 +85,7 @@ final class BenchmarkTopics {
 
     private long size(String topic, int partitions) {
         try (KafkaConsumer<String, String> consumer = consumer()) {
-            List<TopicPartition> all = java.util.stream.IntStream.range(0, partitions)
+            List<TopicPartition> all = IntStream.range(0, partitions)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
             return consumer.endOffsets(all).values().stream()

@@ -11,24 +11,28 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Uuid;
 
 /** The distribution's Kafka, one node in a process and a folder of its own, on free ports. */
 final class Broker implements AutoCloseable {
     private static final String NODE = "1";
     private static final int HEAP_MB = 512;
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
 
     private final String address;
+    private final Children children;
     private final Process process;
 
-    private Broker(String address, Process process) {
+    private Broker(String address, Children children, Process process) {
         this.address = address;
+        this.children = children;
         this.process = process;
     }
 
-    static Broker start(Path distribution, Path folder) throws IOException, InterruptedException {
+    static Broker start(Children children, Path distribution, Path folder) throws IOException, InterruptedException {
         Path data = Files.createDirectories(folder.resolve("kafka"));
         SettingsText.write(
                 data.resolve("meta.properties"),
@@ -43,11 +47,11 @@ final class Broker implements AutoCloseable {
                         Uuid.randomUuid().toString()));
         String address = freeAddress();
         Path settings = SettingsText.write(folder.resolve("kafka.properties"), settings(address, freeAddress(), data));
-        Process process = new JavaProcess(distribution, folder.resolve("kafka.log"))
+        Process process = new JavaProcess(children, distribution, folder.resolve("kafka.log"))
                 .start(HEAP_MB, "kafka", "kafka.Kafka", settings.toString());
-        Broker broker = new Broker(address, process);
+        Broker broker = new Broker(address, children, process);
         try {
-            broker.awaitAnswer();
+            broker.ask("who it is", admin -> admin.describeCluster().nodes());
         } catch (IOException | InterruptedException | RuntimeException e) {
             broker.close();
             throw e;
@@ -59,23 +63,26 @@ final class Broker implements AutoCloseable {
         return address;
     }
 
-    Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", address));
+    /**
+     * Asks the broker for something and waits for the answer.
+     *
+     * @param what for people, when there is none
+     */
+    <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) throws IOException, InterruptedException {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", address));
+        try {
+            return question.apply(admin).get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the broker at " + address + " was asked " + what + " and gave no answer", e);
+        } finally {
+            // Without a limit it waits for calls that nobody will ever answer.
+            admin.close(Duration.ZERO);
+        }
     }
 
     @Override
     public void close() {
-        // Nothing of it is kept.
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    private void awaitAnswer() throws IOException, InterruptedException {
-        try (Admin admin = admin()) {
-            admin.describeCluster().nodes().get(START.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("the broker does not answer at " + address, e);
-        }
+        children.end(process);
     }
 
     private static Map<String, String> settings(String address, String controller, Path data) {
@@ -93,6 +100,9 @@ final class Broker implements AutoCloseable {
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // Records bear the time of what they tell of, which is any time: nothing is too old to keep or too new to take.
+        settings.put("log.retention.ms", "-1");
+        settings.put("log.message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20));
         return settings;
     }

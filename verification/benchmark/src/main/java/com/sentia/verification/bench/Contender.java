@@ -3,38 +3,66 @@ package com.sentia.verification.bench;
 import com.sentia.verification.bench.WindowValues.Form;
 import java.util.Optional;
 
-/** Who runs. Each has a folder of jars and a main class, so that one with other libraries can stand beside these. */
+/** Who runs. Each has a folder of jars and a main class: some must not meet others' libraries. */
 public enum Contender {
     /** The same source, decoded and thrown away. */
-    LIMIT("benchmark", "com.sentia.verification.bench.flink.FlinkContender", Optional.empty()),
+    LIMIT(Engine.FLINK, Optional.empty(), 0),
     /** The steps of the KPI job. */
-    ENGINE("benchmark", "com.sentia.verification.bench.flink.FlinkContender", Optional.of(Form.CHANGE_POINTS)),
+    ENGINE(Engine.FLINK, Optional.of(Form.CHANGE_POINTS), 0),
     /** Sliding event-time windows of the DataStream API with an incremental aggregate. */
-    DATASTREAM("benchmark", "com.sentia.verification.bench.flink.FlinkContender", Optional.of(Form.EVERY_WINDOW));
+    DATASTREAM(Engine.FLINK, Optional.of(Form.EVERY_WINDOW), 50),
+    /** Flink SQL's hopping windows, which share slices, aggregated in two phases. */
+    SQL(Engine.FLINK, Optional.of(Form.EVERY_WINDOW), 3),
+    /** Hopping windows of Kafka Streams, final values only. */
+    KAFKA_STREAMS(Engine.KAFKA_STREAMS, Optional.of(Form.EVERY_WINDOW), 20);
 
-    private final String library;
-    private final String main;
+    private final Engine engine;
 
     @SuppressWarnings("ImmutableEnumChecker") // An Optional of an enum is as good as immutable.
     private final Optional<Form> form;
 
-    Contender(String library, String main, Optional<Form> form) {
-        this.library = library;
-        this.main = main;
+    private final int goal;
+
+    private enum Engine {
+        FLINK("benchmark-flink", "com.sentia.verification.bench.flink.FlinkContender"),
+        KAFKA_STREAMS("benchmark-streams", "com.sentia.verification.bench.streams.StreamsContender");
+
+        private final String library;
+        private final String main;
+
+        Engine(String library, String main) {
+            this.library = library;
+            this.main = main;
+        }
+    }
+
+    Contender(Engine engine, Optional<Form> form, int goal) {
+        this.engine = engine;
         this.form = form;
+        this.goal = goal;
     }
 
     /** Folder of its jars in the distribution. */
     String library() {
-        return library;
+        return engine.library;
     }
 
     String main() {
-        return main;
+        return engine.main;
     }
 
     /** The rows it writes; empty when it writes none. */
     Optional<Form> form() {
         return form;
+    }
+
+    /** Whether it is another way to compute the same. */
+    boolean isRival() {
+        return goal > 0;
+    }
+
+    /** How many times as fast as this rival the engine has to be. */
+    int goal() {
+        return goal;
     }
 }

@@ -4,45 +4,66 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a contender once, in a JVM of its own. */
 final class ContenderProcess {
+    private static final int LAST_WORD_SECONDS = 10;
+
     private final BenchmarkSettings settings;
+    private final Children children;
     private final String kafka;
     private final String input;
 
-    ContenderProcess(BenchmarkSettings settings, String kafka, String input) {
+    ContenderProcess(BenchmarkSettings settings, Children children, String kafka, String input) {
         this.settings = settings;
+        this.children = children;
         this.kafka = kafka;
         this.input = input;
     }
 
-    /** How it went; empty when it was cut off. */
-    Optional<ContenderResult> run(Contender contender, String output) throws IOException, InterruptedException {
-        Path result = settings.workFolder().resolve(output + ".result");
-        Path log = settings.workFolder().resolve(output + ".log");
-        Path file = SettingsText.write(
-                settings.workFolder().resolve(output + ".properties"),
-                Map.of(
-                        "contender", contender.name(),
-                        "kafka.bootstrap.servers", kafka,
-                        "input.topic", input,
-                        "output.topic", output,
-                        "result.file", result.toString()));
-        Process process = new JavaProcess(settings.distribution(), log)
+    /** How it went, to its end or until it was cut off. */
+    ContenderResult run(Race race, Contender contender, String output) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(settings.workFolder().resolve(output));
+        Path result = folder.resolve("result");
+        Path log = folder.resolve("log");
+        Path file = SettingsText.write(folder.resolve("properties"), told(race, contender, output, folder, result));
+        Process process = new JavaProcess(children, settings.distribution(), log)
                 .start(settings.heapMegabytes(), contender.library(), contender.main(), "--settings", file.toString());
+        boolean hasEnded;
         try {
-            if (!process.waitFor(settings.cutOff().toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
+            hasEnded = process.waitFor(settings.cutOff().toMillis(), TimeUnit.MILLISECONDS);
+            if (!hasEnded) {
+                process.destroy();
+                process.waitFor(LAST_WORD_SECONDS, TimeUnit.SECONDS);
             }
         } finally {
-            process.destroyForcibly();
+            children.end(process);
         }
-        if (process.exitValue() != 0 || !Files.exists(result)) {
+        if (hasEnded && (process.exitValue() != 0 || !Files.exists(result))) {
             throw new IOException(contender + " failed; see " + log);
         }
-        return Optional.of(ContenderResult.read(result));
+        return Files.exists(result)
+                ? ContenderResult.read(result, !hasEnded)
+                : new ContenderResult(0, settings.cutOff().toNanos(), true);
+    }
+
+    private Map<String, String> told(Race race, Contender contender, String output, Path folder, Path result) {
+        Map<String, String> told = new TreeMap<>();
+        told.put("contender", contender.name());
+        told.put("kafka.bootstrap.servers", kafka);
+        told.put("input.topic", input);
+        told.put("output.topic", output);
+        told.put("window", race.window().name());
+        told.put("by", race.breakdown().name());
+        told.put("days", Integer.toString(settings.days()));
+        told.put("state", settings.state().name());
+        told.put("durable.every", settings.durableEvery().toMillis() + "ms");
+        told.put("flink.configuration", settings.flinkConfiguration().toString());
+        told.put("managed.mb", Integer.toString(settings.managedMegabytes()));
+        told.put("state.folder", folder.resolve("state").toString());
+        told.put("result.file", result.toString());
+        return told;
     }
 }

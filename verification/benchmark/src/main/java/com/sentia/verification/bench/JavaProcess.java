@@ -7,10 +7,12 @@ import java.util.List;
 
 /** Starts a program of the distribution in a JVM of its own, with the same flags for all. */
 final class JavaProcess {
+    private final Children children;
     private final Path distribution;
     private final Path log;
 
-    JavaProcess(Path distribution, Path log) {
+    JavaProcess(Children children, Path distribution, Path log) {
+        this.children = children;
         this.distribution = distribution;
         this.log = log;
     }
@@ -28,9 +30,7 @@ final class JavaProcess {
                 distribution.resolve("lib").resolve(library) + "/*",
                 main));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        return children.start(
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
     }
 }

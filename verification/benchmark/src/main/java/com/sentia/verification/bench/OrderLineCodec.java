@@ -27,7 +27,7 @@ public final class OrderLineCodec {
     private @Nullable BinaryDecoder decoder;
     private @Nullable GenericRecord reuse;
 
-    byte[] encode(OrderLine line) {
+    public byte[] encode(OrderLine line) {
         GenericRecord order = new GenericData.Record(SCHEMA);
         order.put(0, line.order());
         order.put(1, line.line());

@@ -1,24 +1,21 @@
 package com.sentia.verification.bench;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
-/** Makes order lines in the order of their time, evenly over a week; the same seed and number make the same lines. */
+/** Makes order lines in the order of their time, evenly over some days; the same seed, number and days make the same lines. */
 final class OrderLineGenerator implements Iterator<OrderLine> {
-    static final Duration SPAN = Duration.ofDays(7);
     static final List<String> REGIONS = List.of("UK", "EU", "USA", "CA", "AU");
 
-    private static final long START = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2026-01-05T00:00:00Z"));
     private static final int MOST_LINES = 5;
 
     private final ZipfSkus skus = new ZipfSkus();
     private final SplittableRandom random;
     private final long events;
+    private final double microsPerLine;
     private long made;
     private long order;
     private int line;
@@ -26,9 +23,10 @@ final class OrderLineGenerator implements Iterator<OrderLine> {
     private long timeMicros;
     private String region = "";
 
-    OrderLineGenerator(long seed, long events) {
+    OrderLineGenerator(long seed, long events, int days) {
         this.random = new SplittableRandom(seed);
         this.events = events;
+        this.microsPerLine = (double) TimeUnit.DAYS.toMicros(days) / events;
     }
 
     @Override
@@ -60,7 +58,7 @@ final class OrderLineGenerator implements Iterator<OrderLine> {
         order++;
         line = 0;
         lines = random.nextInt(1, MOST_LINES + 1);
-        timeMicros = START + (long) ((double) made / events * SPAN.toNanos() / 1_000);
+        timeMicros = OrderLine.EARLIEST + (long) (made * microsPerLine);
         // Two independent draws, the lesser taken: early regions sell more.
         region = REGIONS.get(Math.min(random.nextInt(REGIONS.size()), random.nextInt(REGIONS.size())));
     }

@@ -5,25 +5,24 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** What the runs have shown: speeds, and whether the values were equal. */
+/** What the runs of one race have shown: speeds, and whether the values were equal. */
 final class Rounds {
     private final Map<Contender, List<ContenderResult>> results = new EnumMap<>(Contender.class);
     private final List<String> complaints = new ArrayList<>();
     private long windowsCompared;
 
-    void ran(Contender contender, ContenderResult result) {
+    void ran(Contender contender, int round, ContenderResult result) {
         results.computeIfAbsent(contender, absent -> new ArrayList<>()).add(result);
+        if (result.isCutOff() && !contender.isRival()) {
+            complaints.add(contender + " was cut off in round " + round + ": give it more time by --cut-off");
+        }
     }
 
-    void cutOff(Contender contender, int round) {
-        complaints.add(contender + " was cut off in round " + round);
-    }
-
-    void compared(Contender contender, int round, Comparison comparison) {
+    /** Of a run that was cut off the beginning: it proves nothing only when it differs. */
+    void compared(Contender contender, int round, Comparison comparison, boolean isWhole) {
         windowsCompared += comparison.windows();
-        if (!comparison.isEqual()) {
+        if (comparison.differences() > 0 || (isWhole && !comparison.isEqual())) {
             complaints.add(contender + " differs in round " + round + ": " + comparison.differences()
                     + " windows, " + comparison.windows() + " equal; "
                     + comparison.first().orElse("there is nothing to compare"));
@@ -43,21 +42,16 @@ final class Rounds {
         return results.getOrDefault(contender, List.of());
     }
 
-    /** Events per second; of an even number of rounds the lower middle one. */
-    OptionalDouble median(Contender contender) {
+    /** Events per second, of an even number of rounds the lower middle one; empty when it didn't run or read nothing. */
+    Optional<Speed> median(Contender contender) {
         double[] speeds = of(contender).stream()
                 .mapToDouble(ContenderResult::eventsPerSecond)
                 .sorted()
                 .toArray();
-        return speeds.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(speeds[(speeds.length - 1) / 2]);
-    }
-
-    /** How many times as fast the first is; empty when one of them has no figure. */
-    Optional<Double> ratio(Contender one, Contender other) {
-        OptionalDouble above = median(one);
-        OptionalDouble below = median(other);
-        return above.isPresent() && below.isPresent()
-                ? Optional.of(above.getAsDouble() / below.getAsDouble())
-                : Optional.empty();
+        if (speeds.length == 0 || speeds[(speeds.length - 1) / 2] == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Speed(
+                speeds[(speeds.length - 1) / 2], of(contender).stream().anyMatch(ContenderResult::isCutOff)));
     }
 }

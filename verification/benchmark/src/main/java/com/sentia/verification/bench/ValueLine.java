@@ -3,18 +3,18 @@ package com.sentia.verification.bench;
 import java.util.List;
 
 /**
- * One value a contender wrote, in the form all write: {@code kpi|region|end|value}.
+ * One value a contender wrote, in the form all write: {@code kpi|member|end|value}.
  *
- * @param region empty for the total
+ * @param member the region or article; empty for the total
  * @param end end of the window, exclusive, microseconds, UTC
  * @param value at six decimals; {@link #NOTHING} for a ratio without denominator, {@link #TAKEN_BACK} for a row deleted
  */
-public record ValueLine(String kpi, String region, long end, String value) {
+public record ValueLine(String kpi, String member, long end, String value) {
     public static final String NOTHING = "-";
     public static final String TAKEN_BACK = "x";
 
     public String text() {
-        return kpi + '|' + region + '|' + end + '|' + value;
+        return kpi + '|' + member + '|' + end + '|' + value;
     }
 
     static ValueLine of(String text) {
@@ -23,6 +23,6 @@ public record ValueLine(String kpi, String region, long end, String value) {
     }
 
     String series() {
-        return region.isEmpty() ? kpi : kpi + " of " + region;
+        return member.isEmpty() ? kpi : kpi + " of " + member;
     }
 }

@@ -1,51 +1,64 @@
 package com.sentia.verification.bench;
 
-import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
-/**
- * What a contender's output amounts to: per series and window end the value. Windows whose value is zero or nothing are left
- * out, as not all contenders speak of empty windows.
- */
+/** What a contender's output amounts to: the one form in which all are compared. */
 final class WindowValues {
-    private final Map<String, TreeMap<Long, String>> series = new TreeMap<>();
+    private static final int SCALE = 6;
+
+    private final Map<String, SeriesValues> series = new HashMap<>();
+    private final Form form;
+    private final long step;
 
     /** Which rows a contender writes. */
     enum Form {
         /** A row for each window that isn't empty. */
         EVERY_WINDOW,
-        /** A row where the value differs from that of the window before. */
+        /** A row where the value differs from that of the window before; a later row of the same window supersedes it. */
         CHANGE_POINTS
     }
 
-    /** Takes in a row; a later one of the same window supersedes it. */
+    /** @param step from one window's end to the next, microseconds */
+    WindowValues(Form form, long step) {
+        this.form = form;
+        this.step = step;
+    }
+
+    /** Takes in a row. */
     void add(ValueLine line) {
-        TreeMap<Long, String> values = series.computeIfAbsent(line.series(), absent -> new TreeMap<>());
-        if (line.value().equals(ValueLine.TAKEN_BACK)) {
-            values.remove(line.end());
+        SeriesValues values = series.computeIfAbsent(line.series(), absent -> new SeriesValues());
+        if (form == Form.EVERY_WINDOW) {
+            values.window(line.end(), micros(line.value()), step);
+        } else if (line.value().equals(ValueLine.TAKEN_BACK)) {
+            values.takeBack(line.end());
         } else {
-            values.put(line.end(), line.value());
+            values.change(line.end(), micros(line.value()));
         }
     }
 
-    /** The one form of all contenders: {@code series @ end} to value, for each window that isn't empty. */
-    Map<String, String> expanded(Form form, long step) {
-        TreeMap<String, String> all = new TreeMap<>();
-        series.forEach((name, values) -> values.forEach((end, value) -> {
-            if (isEmpty(value)) {
-                return;
-            }
-            Long next = values.higherKey(end);
-            long until = form == Form.EVERY_WINDOW || next == null ? end + step : next;
-            for (long at = end; at < until; at += step) {
-                all.put(name + " @ " + at, value);
-            }
-        }));
-        return all;
+    long step() {
+        return step;
     }
 
-    private static boolean isEmpty(String value) {
-        return value.equals(ValueLine.NOTHING) || new BigDecimal(value).signum() == 0;
+    Set<String> names() {
+        return series.keySet();
+    }
+
+    /** A series without any value when there is none of the name. */
+    SeriesValues series(String name) {
+        return series.getOrDefault(name, new SeriesValues());
+    }
+
+    private static long micros(String value) {
+        if (value.equals(ValueLine.NOTHING)) {
+            return SeriesValues.EMPTY;
+        }
+        int point = value.length() - SCALE - 1;
+        if (point < 0 || value.charAt(point) != '.') {
+            throw new IllegalArgumentException(value + " does not have " + SCALE + " decimals");
+        }
+        return Long.parseLong(value.substring(0, point) + value.substring(point + 1));
     }
 }

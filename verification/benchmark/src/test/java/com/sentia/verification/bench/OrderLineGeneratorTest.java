@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OrderLineGeneratorTest {
     private static final long SEED = 7;
     private static final int LINES = 20_000;
+    private static final int DAYS = 3;
 
     @Test
     void makesTheSameLinesFromTheSameSeed() {
@@ -23,8 +25,8 @@ class OrderLineGeneratorTest {
 
         assertThat(times).isSorted();
         assertThat(times.get(LINES - 1) - times.get(0))
-                .isLessThan(OrderLineGenerator.SPAN.toNanos() / 1_000)
-                .isGreaterThan(OrderLineGenerator.SPAN.toNanos() / 1_000 * 99 / 100);
+                .isLessThan(TimeUnit.DAYS.toMicros(DAYS))
+                .isGreaterThan(TimeUnit.DAYS.toMicros(DAYS) * 99 / 100);
     }
 
     @Test
@@ -46,7 +48,7 @@ class OrderLineGeneratorTest {
 
     private static List<OrderLine> lines(long seed) {
         List<OrderLine> lines = new ArrayList<>();
-        new OrderLineGenerator(seed, LINES).forEachRemaining(lines::add);
+        new OrderLineGenerator(seed, LINES, DAYS).forEachRemaining(lines::add);
         return lines;
     }
 }

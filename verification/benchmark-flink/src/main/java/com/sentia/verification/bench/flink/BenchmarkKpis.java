@@ -1,6 +1,7 @@
 package com.sentia.verification.bench.flink;
 
 import com.sentia.analytics.kpi.CatalogueFile;
+import com.sentia.analytics.kpi.Dimension;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import java.io.IOException;
@@ -11,18 +12,18 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Set;
 
-/** The KPIs the benchmark is about, in total and by region. */
+/** The KPIs the benchmark is about. */
 final class BenchmarkKpis {
-    static final String WINDOW = "24h/5m";
-
     private static final String FILE = "benchmark-kpis.yaml";
     private static final Set<String> NAMES = Set.of("net_sales", "units", "aov");
 
     private BenchmarkKpis() {}
 
     /** Only those compared: the others in the file are their parts, and would be work for the engine alone. */
-    static KpiCatalogue catalogue() {
-        return new KpiCatalogue(CatalogueFile.read(FILE, text(), ZoneOffset.UTC, "GBP").sets().stream()
+    static KpiCatalogue catalogue(String window, boolean hasSkus) {
+        String text = text().replace("${window}", window);
+        return new KpiCatalogue(CatalogueFile.read(FILE, text, ZoneOffset.UTC, "GBP").sets().stream()
+                .filter(set -> hasSkus || !set.dimensions().contains(Dimension.SKU))
                 .map(BenchmarkKpis::compared)
                 .toList());
     }

@@ -2,6 +2,7 @@ package com.sentia.verification.bench.flink;
 
 import com.sentia.verification.bench.OrderLine;
 import com.sentia.verification.bench.OrderLineCodec;
+import com.sentia.verification.bench.RunClock;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
@@ -22,6 +23,10 @@ final class OrderLineDeserializer implements KafkaRecordDeserializationSchema<Or
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<OrderLine> out) throws IOException {
+        if (record.value() == null) {
+            // The end of the partition, for those who need to be told.
+            return;
+        }
         RunClock.lineRead();
         out.collect(Objects.requireNonNull(codec).decode(record.value()));
     }

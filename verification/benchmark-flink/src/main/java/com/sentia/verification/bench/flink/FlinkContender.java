@@ -3,8 +3,7 @@ package com.sentia.verification.bench.flink;
 import com.sentia.settings.Settings;
 import com.sentia.verification.bench.ContenderSettings;
 import com.sentia.verification.bench.OrderLine;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
+import com.sentia.verification.bench.RunClock;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -15,18 +14,13 @@ public final class FlinkContender {
 
     public static void main(String[] arguments) throws Exception {
         ContenderSettings settings = ContenderSettings.from(Settings.fromArguments(arguments));
-        StreamExecutionEnvironment environment = environment();
+        RunClock.tellWhenCutOff(settings.resultFile());
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(
+                ContenderSettings.PARALLELISM, ProductState.of(settings));
         define(environment, settings);
         environment.execute(settings.output());
-        RunClock.stop().write(settings.resultFile());
+        RunClock.tell(settings.resultFile());
         System.exit(0);
-    }
-
-    private static StreamExecutionEnvironment environment() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.OBJECT_REUSE, true);
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return StreamExecutionEnvironment.createLocalEnvironment(ContenderSettings.PARALLELISM, configuration);
     }
 
     private static void define(StreamExecutionEnvironment environment, ContenderSettings settings) {
@@ -34,8 +28,10 @@ public final class FlinkContender {
         DataStream<OrderLine> lines = streams.read(environment);
         switch (settings.contender()) {
             case LIMIT -> lines.sinkTo(new DiscardingSink<>());
-            case ENGINE -> streams.write(EngineGraph.of(lines));
-            case DATASTREAM -> streams.write(SlidingWindowGraph.of(lines));
+            case ENGINE -> streams.write(EngineGraph.of(lines, settings));
+            case DATASTREAM -> streams.write(SlidingWindowGraph.of(lines, settings));
+            case SQL -> streams.write(HopGraph.of(environment, lines, settings));
+            case KAFKA_STREAMS -> throw new IllegalArgumentException("Kafka Streams has a program of its own");
         }
     }
 }

@@ -10,6 +10,7 @@ import com.sentia.jobs.kpi.KpiSteps;
 import com.sentia.runtime.Position;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
+import com.sentia.verification.bench.ContenderSettings;
 import com.sentia.verification.bench.OrderLine;
 import com.sentia.verification.bench.ValueLine;
 import java.math.BigDecimal;
@@ -25,17 +26,20 @@ import org.apache.flink.util.Collector;
  */
 final class EngineGraph {
     private static final Position NOWHERE = new Position("order-lines", 0, 0);
-    private static final KpiPlan PLAN =
-            new KpiPlan(BenchmarkKpis::catalogue, Duration.ofMillis(200), Duration.ofDays(400));
+    private static final Duration OPEN_REFRESH = Duration.ofMillis(200);
+    private static final Duration RETENTION = Duration.ofDays(400);
 
     private EngineGraph() {}
 
-    static DataStream<ValueLine> of(DataStream<OrderLine> lines) {
+    static DataStream<ValueLine> of(DataStream<OrderLine> lines, ContenderSettings settings) {
+        String window = settings.window().name();
+        boolean hasSkus = settings.breakdown().hasSkus();
+        KpiPlan plan = new KpiPlan(() -> BenchmarkKpis.catalogue(window, hasSkus), OPEN_REFRESH, RETENTION);
         DataStream<EntityChange> changes =
                 lines.map(EngineGraph::change).returns(TypeInformation.of(EntityChange.class));
-        return KpiSteps.behind(changes, PLAN, (subtask, parallelism, restored) -> 1)
+        return KpiSteps.behind(changes, plan, (subtask, parallelism, restored) -> 1)
                 .writes()
-                .flatMap(EngineGraph::values)
+                .flatMap((KpiWrite write, Collector<ValueLine> out) -> values(write, window, out))
                 .returns(TypeInformation.of(ValueLine.class));
     }
 
@@ -60,12 +64,12 @@ final class EngineGraph {
                 NOWHERE);
     }
 
-    private static void values(KpiWrite write, Collector<ValueLine> out) {
+    private static void values(KpiWrite write, String window, Collector<ValueLine> out) {
         KpiChange change = write.change();
-        if (change != null && change.window().equals(BenchmarkKpis.WINDOW)) {
+        if (change != null && change.window().equals(window)) {
             out.collect(new ValueLine(
                     change.kpi(),
-                    change.dimensions().getOrDefault("region", ""),
+                    change.dimensions().values().stream().findFirst().orElse(""),
                     change.windowEndMicros(),
                     value(change)));
         }

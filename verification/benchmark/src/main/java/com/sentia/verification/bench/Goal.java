@@ -1,0 +1,22 @@
+package com.sentia.verification.bench;
+
+import java.util.Locale;
+
+/** A ratio of speeds that is wanted, and what was seen. */
+record Goal(String goal, String wanted, String seen, boolean met) {
+
+    /** {@code one} is to be at least {@code least} times as fast as {@code other}. */
+    static Goal atLeast(String goal, double least, Speed one, Speed other) {
+        double ratio = one.ratioTo(other);
+        return new Goal(
+                goal, "at least " + text(least), (other.isCutOff() ? "at least " : "") + text(ratio), ratio >= least);
+    }
+
+    String line() {
+        return goal + ": wanted " + wanted + ", seen " + seen + ": " + (met ? "met" : "NOT MET");
+    }
+
+    private static String text(double ratio) {
+        return String.format(Locale.ROOT, "%.2f", ratio);
+    }
+}
