@@ -27,7 +27,8 @@ final class SetSums {
     SetSums(DimensionSet set) {
         this.set = set;
         this.measures = set.measures();
-        this.slices = new SliceFinder(set.windows());
+        this.slices = new SliceFinder(
+                Stream.concat(set.windows().stream(), Stream.of(set.day())).toList());
         for (FactKind kind : FactKind.values()) {
             int[] places = IntStream.range(0, measures.size())
                     .filter(m -> measures.get(m).fact() == kind)

@@ -1,5 +1,8 @@
 package com.sentia.analytics.kpi;
 
+import com.sentia.analytics.kpi.Window.Calendar;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -18,6 +21,19 @@ public record DimensionSet(
         dimensions = List.copyOf(dimensions);
         kpis = List.copyOf(kpis);
         windows = List.copyOf(windows);
+    }
+
+    /**
+     * The calendar day by which what is kept of the set's series is counted, shown among the windows or not; of UTC where no
+     * calendar window tells a zone.
+     */
+    public Calendar day() {
+        ZoneId zone = windows.stream()
+                .filter(Calendar.class::isInstance)
+                .map(window -> ((Calendar) window).zone())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
+        return new Calendar(CalendarUnit.DAY, zone);
     }
 
     /** Every measure the KPIs rest on, each once, in a fixed order: the layout of a slice. */

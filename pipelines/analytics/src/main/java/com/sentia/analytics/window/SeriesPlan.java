@@ -5,8 +5,6 @@ import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
 import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ public final class SeriesPlan {
     final List<RollingWindow> rolling;
     /** Every calendar window, and the day even where it isn't shown. */
     final List<CalendarWindow> calendars;
-    /** State is cleared by it; of UTC where no calendar window tells a zone. */
+    /** State is cleared by it. */
     final CalendarWindow day;
 
     final List<Rolling> grains;
@@ -81,18 +79,13 @@ public final class SeriesPlan {
 
     private static List<CalendarWindow> calendars(DimensionSet set, int firstGrain) {
         List<CalendarWindow> calendars = new ArrayList<>();
-        ZoneId zone = ZoneOffset.UTC;
-        boolean isDayShown = false;
         for (int w = 0; w < set.windows().size(); w++) {
             if (set.windows().get(w) instanceof Calendar window) {
                 calendars.add(new CalendarWindow(w, window, firstGrain + calendars.size()));
-                zone = window.zone();
-                isDayShown |= window.unit() == CalendarUnit.DAY;
             }
         }
-        if (!isDayShown) {
-            Calendar day = new Calendar(CalendarUnit.DAY, zone);
-            calendars.add(new CalendarWindow(CalendarWindow.NOT_SHOWN, day, firstGrain + calendars.size()));
+        if (calendars.stream().noneMatch(calendar -> calendar.unit() == CalendarUnit.DAY)) {
+            calendars.add(new CalendarWindow(CalendarWindow.NOT_SHOWN, set.day(), firstGrain + calendars.size()));
         }
         return List.copyOf(calendars);
     }
