@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsConfig.InternalConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,8 @@ public final class StreamsContender {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, ContenderSettings.PARALLELISM);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, settings.durableEvery().toMillis());
+        // Closed windows are otherwise written at most once a second, on the next record: after the last one, never.
+        properties.put(InternalConfig.EMIT_INTERVAL_MS_KSTREAMS_WINDOWED_AGGREGATION, 0L);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
         properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
         properties.put(StreamsConfig.producerPrefix("linger.ms"), "50");
