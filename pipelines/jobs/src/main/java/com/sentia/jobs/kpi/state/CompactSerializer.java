@@ -6,8 +6,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * A format of our own for one type; what is left to say is the format itself. Three to five times as fast as Flink's for
- * records, and half as long.
+ * A format of our own for one type, written out by hand: what a value is made of and in which order. What Flink asks for besides
+ * is here.
  */
 public abstract class CompactSerializer<T> extends TypeSerializerSingleton<T> {
 
