@@ -201,7 +201,7 @@ class CalendarWindowPropertyTest {
         BigDecimal delta = restated.firstDelta();
         return List.of(
                 entry.cause().key(),
-                entry.cause().version(),
+                entry.cause().version().text(),
                 restated.kpi().name(),
                 restated.window().name(),
                 restated.firstEnd(),

@@ -3,6 +3,7 @@ package com.sentia.analytics.window;
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactSums;
 import com.sentia.analytics.fact.VersionStep;
@@ -27,7 +28,7 @@ final class EngineDriver {
     record Entry(String set, List<String> members, Cause cause, Restated restated) {}
 
     /** Of the sum of many; no ledger entry may bear it. */
-    static final Cause NO_CAUSE = new Cause("", "", CauseKind.EDIT);
+    static final Cause NO_CAUSE = new Cause("", new EntityVersion(0, 0, 0), CauseKind.EDIT);
 
     final Map<Place, KpiRow> table = new HashMap<>();
     final List<Entry> ledger = new ArrayList<>();
@@ -58,7 +59,7 @@ final class EngineDriver {
         entities.put(entity, version);
         List<FactChange> changes = FactSums.of(catalogue, step.diff());
         if (step.diff().earliestMicros() < finalTo) {
-            apply(changes, new Cause(entity, version.version().text(), step.kind()));
+            apply(changes, new Cause(entity, version.version(), step.kind()));
         } else {
             onTime.add(step.diff());
         }

@@ -181,7 +181,7 @@ class WindowEnginePropertyTest {
         BigDecimal delta = restated.firstDelta();
         return List.of(
                 entry.cause().key(),
-                entry.cause().version(),
+                entry.cause().version().text(),
                 entry.cause().kind(),
                 restated.kpi().name(),
                 restated.window().name(),

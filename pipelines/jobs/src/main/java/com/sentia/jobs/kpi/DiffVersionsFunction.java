@@ -6,22 +6,18 @@ import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.jobs.kpi.state.EntityFactsSerializer;
-import com.sentia.runtime.Rejection;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, VersionEffect>
         implements CheckpointedFunction {
-    static final OutputTag<Rejection> BEYOND_RETENTION =
-            new OutputTag<>("beyond-retention", TypeInformation.of(Rejection.class));
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
-    private final long retentionMicros;
+    private final KpiPlan plan;
     private transient @Nullable ValueState<EntityFacts> known;
-    private transient @Nullable RestoredFinalTo finalTo;
+    private transient @Nullable RetentionGuard retention;
 
     DiffVersionsFunction(KpiPlan plan) {
-        this.retentionMicros = micros(plan.retention());
+        this.plan = plan;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
-        finalTo = new RestoredFinalTo(context.getOperatorStateStore());
+        retention = new RetentionGuard(context.getOperatorStateStore(), plan.retention());
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        Objects.requireNonNull(finalTo).snapshot();
+        Objects.requireNonNull(retention).snapshot();
     }
 
     @Override
@@ -58,56 +53,50 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
 
     @Override
     public void processElement(EntityChange change, Context context, Collector<VersionEffect> out) throws Exception {
-        RestoredFinalTo reached = Objects.requireNonNull(finalTo);
-        reached.advance(context.timerService().currentWatermark());
         ValueState<EntityFacts> state = Objects.requireNonNull(known);
-        Optional<VersionStep> step = VersionStep.of(state.value(), change.facts());
+        EntityFacts before = state.value();
+        Optional<VersionStep> step = VersionStep.of(before, change.facts());
         if (step.isEmpty()) {
             out.collect(VersionEffect.STALE);
             return;
         }
         FactDiff diff = step.get().diff();
-        if (reached.micros() != RestoredFinalTo.NONE && diff.earliestMicros() < reached.micros() - retentionMicros) {
-            context.output(BEYOND_RETENTION, rejection(change, context));
+        TimerService timers = context.timerService();
+        if (Objects.requireNonNull(retention).isBeyond(diff, timers.currentWatermark())) {
+            context.output(
+                    RetentionGuard.BEYOND_RETENTION, RetentionGuard.rejection(change, timers.currentProcessingTime()));
             return;
         }
         state.update(change.facts());
-        context.timerService().registerEventTimeTimer(forgetAt(change.facts()) / 1_000);
-        Cause cause = new Cause(
-                change.key(), change.facts().version().text(), step.get().kind());
-        out.collect(new VersionEffect(cause, diff));
+        forgetLater(before, change.facts(), timers);
+        out.collect(new VersionEffect(
+                new Cause(change.key(), change.facts().version(), step.get().kind()), diff));
     }
 
+    /** Looks at nothing: to read each entity once more would cost more than all else that is done with it. */
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) throws Exception {
-        ValueState<EntityFacts> state = Objects.requireNonNull(known);
-        EntityFacts facts = state.value();
-        if (facts != null && forgetAt(facts) / 1_000 <= timestamp) {
-            state.clear();
+    public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) {
+        Objects.requireNonNull(known).clear();
+    }
+
+    /** Invariant: an entity that is known has exactly one timer. */
+    private void forgetLater(@Nullable EntityFacts before, EntityFacts after, TimerService timers) {
+        long forgetAt = forgetAtMs(after);
+        if (before != null && forgetAtMs(before) == forgetAt) {
+            return;
         }
+        if (before != null) {
+            timers.deleteEventTimeTimer(forgetAtMs(before));
+        }
+        timers.registerEventTimeTimer(forgetAt);
     }
 
-    /** Long enough after its last fact and change that no version of it can count any more. */
-    private long forgetAt(EntityFacts facts) {
-        return LongStream.concat(
-                                LongStream.of(facts.version().updatedAtMicros()),
-                                facts.facts().stream().mapToLong(SalesFact::timeMicros))
-                        .max()
-                        .orElseThrow()
-                + retentionMicros;
-    }
-
-    private static Rejection rejection(EntityChange change, Context context) {
-        return new Rejection(
-                "beyond-retention",
-                "the version changes facts older than what is kept; its bytes are at its place in the topic",
-                change.position(),
-                change.key().getBytes(StandardCharsets.UTF_8),
-                null,
-                context.timerService().currentProcessingTime() * 1_000);
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toMillis() * 1_000;
+    /** The end of the day by which no version of it can count any more: long enough after its last fact and change. */
+    private long forgetAtMs(EntityFacts facts) {
+        long latest = facts.version().updatedAtMicros();
+        for (SalesFact fact : facts.facts()) {
+            latest = Math.max(latest, fact.timeMicros());
+        }
+        return (Math.floorDiv(latest / 1_000 + plan.retention().toMillis(), DAY_MS) + 1) * DAY_MS;
     }
 }

@@ -15,19 +15,37 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 public record KpiSteps(SingleOutputStreamOperator<KpiWrite> writes, DataStream<Rejection> beyondRetention) {
 
-    /** Adds the steps behind a stream of versions. */
-    public static KpiSteps behind(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
-        SingleOutputStreamOperator<VersionEffect> effects = changes.keyBy(EntityChange::key, Types.STRING)
-                .process(new DiffVersionsFunction(plan))
-                .returns(VersionEffect.class)
-                .uid("kpi.diff-versions")
-                .name("kpi.diff-versions");
+    /** The steps behind a stream of versions of entities that may change. */
+    public static KpiSteps ofVersions(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
+        return of(
+                changes.keyBy(EntityChange::key, Types.STRING)
+                        .process(new DiffVersionsFunction(plan))
+                        .returns(VersionEffect.class)
+                        .uid("kpi.diff-versions")
+                        .name("kpi.diff-versions"),
+                plan,
+                generations);
+    }
+
+    /** The steps behind a stream of entities that each come once and never change. */
+    public static KpiSteps ofAppended(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
+        return of(
+                changes.process(new AppendFactsFunction(plan))
+                        .returns(VersionEffect.class)
+                        .uid("kpi.append-facts")
+                        .name("kpi.append-facts"),
+                plan,
+                generations);
+    }
+
+    private static KpiSteps of(
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan, GenerationSource generations) {
         SingleOutputStreamOperator<KpiWrite> writes = effects.transform(
                         "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), new SumChangesOperator(plan))
                 .uid("kpi.sum-changes")
                 .keyBy(SeriesMessage::key, Types.STRING)
                 .transform("kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(plan, generations))
                 .uid("kpi.windows");
-        return new KpiSteps(writes, effects.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION));
+        return new KpiSteps(writes, effects.getSideOutput(RetentionGuard.BEYOND_RETENTION));
     }
 }

@@ -6,6 +6,7 @@ import com.sentia.analytics.fact.Contribution;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactSerializer;
 import com.sentia.jobs.kpi.state.CompactType;
+import com.sentia.jobs.kpi.state.EntityFactsSerializer;
 import com.sentia.jobs.kpi.state.Longs;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -38,7 +39,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         out.writeBoolean(cause != null);
         if (cause != null) {
             StringValue.writeString(cause.key(), out);
-            StringValue.writeString(cause.version(), out);
+            EntityFactsSerializer.write(cause.version(), out);
             out.writeByte(KINDS.indexOf(cause.kind()));
         }
         Arrivals arrivals = message.arrivals();
@@ -61,7 +62,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         }
         @Nullable
         Cause cause = in.readBoolean()
-                ? new Cause(StringValue.readString(in), StringValue.readString(in), KINDS.get(in.readByte()))
+                ? new Cause(StringValue.readString(in), EntityFactsSerializer.version(in), KINDS.get(in.readByte()))
                 : null;
         @Nullable
         Arrivals arrivals = in.readBoolean()

@@ -46,7 +46,7 @@ final class Writes {
                 dimensions,
                 restated.window().name(),
                 cause.key(),
-                cause.version(),
+                cause.version().text(),
                 cause.kind().name(),
                 restated.firstEnd(),
                 restated.lastEnd(),

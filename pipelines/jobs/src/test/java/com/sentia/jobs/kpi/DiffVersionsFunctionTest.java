@@ -80,7 +80,7 @@ class DiffVersionsFunctionTest {
         send(1, goods("A", 1));
 
         assertThat(harness.extractOutputValues()).isEmpty();
-        assertThat(harness.getSideOutput(DiffVersionsFunction.BEYOND_RETENTION)).hasSize(1);
+        assertThat(harness.getSideOutput(RetentionGuard.BEYOND_RETENTION)).hasSize(1);
     }
 
     @Test
@@ -90,6 +90,20 @@ class DiffVersionsFunctionTest {
 
         harness.processWatermark(EIGHT + 401 * DAY_MS);
 
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void keepsAnEntityLongerThatChangedLater() throws Exception {
+        send(1, goods("A", 1));
+        send(3 * DAY_MS * 1_000, goods("A", 2));
+        assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+        harness.processWatermark(EIGHT + 402 * DAY_MS);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+        harness.processWatermark(EIGHT + 404 * DAY_MS);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.FactSums;
@@ -163,7 +164,7 @@ class KpiWindowOperatorTest {
                     new SeriesMessage(
                             change.key(),
                             change.contributions(),
-                            new Cause(order, "1", CauseKind.LATE),
+                            new Cause(order, new EntityVersion(1, 0, 0), CauseKind.LATE),
                             isTotal ? new Arrivals(1, 0, 0, facts.size()) : null),
                     0);
         }

@@ -69,7 +69,7 @@ class SerialisationTest {
         SeriesMessage message = new SeriesMessage(
                 "total",
                 List.of(contribution),
-                new Cause("order/uk/1", "5.2.6", CauseKind.EDIT),
+                new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.EDIT),
                 new Arrivals(1, 0, 2, 3));
         SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), null, null);
 

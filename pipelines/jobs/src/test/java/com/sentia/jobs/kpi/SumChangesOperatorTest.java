@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.FactKind;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SumChangesOperatorTest {
     private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
     private static final long MINUTE_MS = 60_000;
-    private static final Cause CAUSE = new Cause("order/uk/1", "1", CauseKind.LATE);
+    private static final Cause CAUSE = new Cause("order/uk/1", new EntityVersion(1, 0, 0), CauseKind.LATE);
 
     private OneInputStreamOperatorTestHarness<VersionEffect, SeriesMessage> harness = harness();
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 public enum Contender {
     /** The same source, decoded and thrown away. */
     LIMIT(Engine.FLINK, Optional.empty(), 0),
-    /** The steps of the KPI job. */
+    /** The steps of the KPI job for facts that never change. */
     ENGINE(Engine.FLINK, Optional.of(Form.CHANGE_POINTS), 0),
+    /** The steps of the KPI job for entities that may change: it keeps the version of each line. */
+    ENGINE_VERSIONS(Engine.FLINK, Optional.of(Form.CHANGE_POINTS), 0),
     /** Sliding event-time windows of the DataStream API with an incremental aggregate. */
     DATASTREAM(Engine.FLINK, Optional.of(Form.EVERY_WINDOW), 50),
     /** Flink SQL's hopping windows, which share slices, aggregated in two phases. */

@@ -21,11 +21,19 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
     private static final List<FactKind> KINDS =
             List.of(FactKind.GOODS, FactKind.DISCOUNT, FactKind.RETURN, FactKind.ORDER);
 
+    public static void write(EntityVersion version, DataOutputView out) throws IOException {
+        Longs.write(version.updatedAtMicros(), out);
+        Longs.write(version.feedRank(), out);
+        Longs.write(version.fetchedAtMicros(), out);
+    }
+
+    public static EntityVersion version(DataInputView in) throws IOException {
+        return new EntityVersion(Longs.read(in), (int) Longs.read(in), Longs.read(in));
+    }
+
     @Override
     public void serialize(EntityFacts facts, DataOutputView out) throws IOException {
-        Longs.write(facts.version().updatedAtMicros(), out);
-        Longs.write(facts.version().feedRank(), out);
-        Longs.write(facts.version().fetchedAtMicros(), out);
+        write(facts.version(), out);
         Longs.write(facts.facts().size(), out);
         for (SalesFact fact : facts.facts()) {
             out.writeByte(KINDS.indexOf(fact.kind()));
@@ -41,7 +49,7 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
 
     @Override
     public EntityFacts deserialize(DataInputView in) throws IOException {
-        EntityVersion version = new EntityVersion(Longs.read(in), (int) Longs.read(in), Longs.read(in));
+        EntityVersion version = version(in);
         int count = (int) Longs.read(in);
         List<SalesFact> facts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

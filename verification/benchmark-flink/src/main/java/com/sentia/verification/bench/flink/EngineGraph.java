@@ -5,11 +5,13 @@ import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.jobs.kpi.EntityChange;
+import com.sentia.jobs.kpi.GenerationSource;
 import com.sentia.jobs.kpi.KpiPlan;
 import com.sentia.jobs.kpi.KpiSteps;
 import com.sentia.runtime.Position;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
+import com.sentia.verification.bench.Contender;
 import com.sentia.verification.bench.ContenderSettings;
 import com.sentia.verification.bench.OrderLine;
 import com.sentia.verification.bench.ValueLine;
@@ -21,8 +23,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
 /**
- * This engine: the very steps of the KPI job. Each order line is an entity of its own that never changes; that the steps are
- * ready for changes and refresh open values is part of the price.
+ * This engine: the very steps of the KPI job. Each order line is an entity of its own that never changes; ENGINE is told so,
+ * ENGINE_VERSIONS is ready for changes. That open values are refreshed and behind-time lines restate is part of the price.
  */
 final class EngineGraph {
     private static final Position NOWHERE = new Position("order-lines", 0, 0);
@@ -37,8 +39,11 @@ final class EngineGraph {
         KpiPlan plan = new KpiPlan(() -> BenchmarkKpis.catalogue(window, hasSkus), OPEN_REFRESH, RETENTION);
         DataStream<EntityChange> changes =
                 lines.map(EngineGraph::change).returns(TypeInformation.of(EntityChange.class));
-        return KpiSteps.behind(changes, plan, (subtask, parallelism, restored) -> 1)
-                .writes()
+        GenerationSource first = (subtask, parallelism, restored) -> 1;
+        KpiSteps steps = settings.contender() == Contender.ENGINE
+                ? KpiSteps.ofAppended(changes, plan, first)
+                : KpiSteps.ofVersions(changes, plan, first);
+        return steps.writes()
                 .flatMap((KpiWrite write, Collector<ValueLine> out) -> values(write, window, out))
                 .returns(TypeInformation.of(ValueLine.class));
     }

@@ -28,7 +28,7 @@ public final class FlinkContender {
         DataStream<OrderLine> lines = streams.read(environment);
         switch (settings.contender()) {
             case LIMIT -> lines.sinkTo(new DiscardingSink<>());
-            case ENGINE -> streams.write(EngineGraph.of(lines, settings));
+            case ENGINE, ENGINE_VERSIONS -> streams.write(EngineGraph.of(lines, settings));
             case DATASTREAM -> streams.write(SlidingWindowGraph.of(lines, settings));
             case SQL -> streams.write(HopGraph.of(environment, lines, settings));
             case KAFKA_STREAMS -> throw new IllegalArgumentException("Kafka Streams has a program of its own");
