@@ -9,9 +9,9 @@ import java.util.Map;
  * What to take back and what to add so that one list of facts becomes another; equal facts count as often as they
  * occur.
  */
-public record FactDiff(List<SalesFact> retractions, List<SalesFact> additions) {
+public record FactDiff(List<Fact> retractions, List<Fact> additions) {
 
-    public static FactDiff between(List<SalesFact> before, List<SalesFact> after) {
+    public static FactDiff between(List<Fact> before, List<Fact> after) {
         if (before.isEmpty()) {
             return new FactDiff(List.of(), after);
         }
@@ -21,20 +21,20 @@ public record FactDiff(List<SalesFact> retractions, List<SalesFact> additions) {
     /** Event time of the earliest fact, UTC; {@link Long#MAX_VALUE} when there is none. */
     public long earliestMicros() {
         long earliest = Long.MAX_VALUE;
-        for (SalesFact fact : retractions) {
+        for (Fact fact : retractions) {
             earliest = Math.min(earliest, fact.timeMicros());
         }
-        for (SalesFact fact : additions) {
+        for (Fact fact : additions) {
             earliest = Math.min(earliest, fact.timeMicros());
         }
         return earliest;
     }
 
-    private static List<SalesFact> without(List<SalesFact> facts, List<SalesFact> others) {
-        Map<SalesFact, Integer> left = new HashMap<>();
+    private static List<Fact> without(List<Fact> facts, List<Fact> others) {
+        Map<Fact, Integer> left = new HashMap<>();
         others.forEach(fact -> left.merge(fact, 1, Integer::sum));
-        List<SalesFact> remaining = new ArrayList<>();
-        for (SalesFact fact : facts) {
+        List<Fact> remaining = new ArrayList<>();
+        for (Fact fact : facts) {
             int count = left.getOrDefault(fact, 0);
             if (count == 0) {
                 remaining.add(fact);

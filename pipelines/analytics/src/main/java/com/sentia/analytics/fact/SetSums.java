@@ -1,6 +1,5 @@
 package com.sentia.analytics.fact;
 
-import com.sentia.analytics.kpi.Dimension;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.Measure;
@@ -15,34 +14,58 @@ import org.jspecify.annotations.Nullable;
 
 /** The sums of one dimension set. */
 final class SetSums {
-    private final DimensionSet set;
-    private final List<Measure> measures;
-    /** Places of the measures that take facts of a kind. */
-    private final Map<FactKind, int[]> measuresOf = new EnumMap<>(FactKind.class);
+    /** What a series is called whose facts don't say which member they are of. */
+    private static final String NO_MEMBER = "none";
 
+    private final DimensionSet set;
+    private final int measures;
+    private final Map<FactKind, KindSums> kinds = new EnumMap<>(FactKind.class);
     private final SliceFinder slices;
     private final Map<List<String>, SeriesSums> series = new LinkedHashMap<>();
     private int size;
 
-    SetSums(DimensionSet set) {
-        this.set = set;
-        this.measures = set.measures();
-        this.slices = new SliceFinder(
-                Stream.concat(set.windows().stream(), Stream.of(set.day())).toList());
-        for (FactKind kind : FactKind.values()) {
-            int[] places = IntStream.range(0, measures.size())
-                    .filter(m -> measures.get(m).fact() == kind)
-                    .toArray();
-            measuresOf.put(kind, places);
+    /**
+     * How facts of one kind are summed.
+     *
+     * @param dimensions places of the set's dimensions among the kind's attributes
+     */
+    private record KindSums(List<Selector> selectors, List<Integer> dimensions) {
+        List<String> members(Fact fact) {
+            String[] members = new String[dimensions.size()];
+            for (int d = 0; d < members.length; d++) {
+                String member = fact.textAt(dimensions.get(d));
+                members[d] = member == null ? NO_MEMBER : member;
+            }
+            return List.of(members);
         }
     }
 
-    void add(List<SalesFact> facts, int sign) {
-        for (SalesFact fact : facts) {
-            int[] places = java.util.Objects.requireNonNull(measuresOf.get(fact.kind()));
-            List<String> members = places.length == 0 ? null : members(fact);
-            if (members != null) {
-                add(fact, sign, places, members);
+    SetSums(DimensionSet set) {
+        this.set = set;
+        this.slices = new SliceFinder(
+                Stream.concat(set.windows().stream(), Stream.of(set.day())).toList());
+        List<Measure> layout = set.measures();
+        this.measures = layout.size();
+        for (FactKind kind : FactKind.values()) {
+            List<Selector> selectors = IntStream.range(0, measures)
+                    .filter(m -> layout.get(m).fact() == kind)
+                    .mapToObj(m -> new Selector(m, layout.get(m)))
+                    .toList();
+            // A kind without one of the dimensions belongs to no series of the set.
+            if (!selectors.isEmpty() && kind.attributes().containsAll(set.dimensions())) {
+                List<Integer> dimensions = set.dimensions().stream()
+                        .map(kind.attributes()::indexOf)
+                        .toList();
+                kinds.put(kind, new KindSums(selectors, dimensions));
+            }
+        }
+    }
+
+    void add(List<Fact> facts, int sign) {
+        for (Fact fact : facts) {
+            KindSums kind = kinds.get(fact.kind());
+            if (kind != null) {
+                add(fact, sign, kind);
             }
         }
     }
@@ -64,7 +87,19 @@ final class SetSums {
         return changes.stream();
     }
 
-    private void add(SalesFact fact, int sign, int[] places, List<String> members) {
+    private void add(Fact fact, int sign, KindSums kind) {
+        @Nullable SliceSum sum = null;
+        boolean countsMember = true;
+        for (Selector selector : kind.selectors) {
+            if (selector.takes(fact)) {
+                sum = sum == null ? sum(fact, kind.members(fact)) : sum;
+                sum.add(selector, fact, sign, countsMember);
+                countsMember &= selector.member(fact) == null;
+            }
+        }
+    }
+
+    private SliceSum sum(Fact fact, List<String> members) {
         SeriesSums sums = series.get(members);
         if (sums == null) {
             sums = new SeriesSums();
@@ -73,26 +108,10 @@ final class SetSums {
         long slice = slices.endOf(fact.timeMicros());
         SliceSum sum = sums.last != null && sums.lastSlice == slice ? sums.last : sums.find(slice);
         if (sum == null) {
-            sum = sums.begin(slice, new SliceSum(fact.timeMicros(), measures.size()));
+            sum = sums.begin(slice, new SliceSum(fact.timeMicros(), measures));
             size++;
         }
-        for (int m : places) {
-            sum.add(m, measures.get(m).quantity(), fact, sign);
-        }
-    }
-
-    /** Null when the fact lacks one and so belongs to no series of the set. */
-    private @Nullable List<String> members(SalesFact fact) {
-        List<Dimension> dimensions = set.dimensions();
-        String[] members = new String[dimensions.size()];
-        for (int d = 0; d < members.length; d++) {
-            String member = fact.member(dimensions.get(d));
-            if (member == null) {
-                return null;
-            }
-            members[d] = member;
-        }
-        return List.of(members);
+        return sum;
     }
 
     /** The sums of one series; facts come roughly in order of time, so the slice last added to is tried first. */

@@ -1,6 +1,5 @@
 package com.sentia.analytics.fact;
 
-import com.sentia.analytics.kpi.Quantity;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,14 +17,18 @@ final class SliceSum {
         this.values = new long[2 * measures];
     }
 
-    /** @param measure place of the measure that takes the quantity */
-    void add(int measure, Quantity quantity, SalesFact fact, int sign) {
-        if (quantity.isDistinct() && !addMember(fact.customer(), sign)) {
-            return;
-        }
-        int sum = 2 * measure;
-        values[sum] = Math.addExact(values[sum], Math.multiplyExact(sign, fact.figure(quantity)));
+    /** @param countsMember whether the member is to be counted here; of several measures of the same members one says so */
+    void add(Selector selector, Fact fact, int sign, boolean countsMember) {
+        int sum = 2 * selector.measure;
+        values[sum] = Math.addExact(values[sum], Math.multiplyExact(sign, selector.amount(fact)));
         values[sum + 1] += sign;
+        String member = countsMember ? selector.member(fact) : null;
+        if (member != null) {
+            if (members.isEmpty()) {
+                members = new HashMap<>();
+            }
+            members.merge(member, sign, Integer::sum);
+        }
     }
 
     /** Null when all that came has been taken back. */
@@ -36,17 +39,5 @@ final class SliceSum {
         }
         boolean isNothing = members.isEmpty() && Arrays.stream(values).allMatch(value -> value == 0);
         return isNothing ? null : new Contribution(timeMicros, values, members);
-    }
-
-    /** Nothing to count without a member. */
-    private boolean addMember(@Nullable String member, int sign) {
-        if (member == null) {
-            return false;
-        }
-        if (members.isEmpty()) {
-            members = new HashMap<>();
-        }
-        members.merge(member, sign, Integer::sum);
-        return true;
     }
 }

@@ -19,7 +19,7 @@ public record VersionStep(FactDiff diff, CauseKind kind) {
         if (arriving.version().compareTo(known.version()) <= 0) {
             return Optional.empty();
         }
-        CauseKind kind = arriving.facts().isEmpty() ? CauseKind.CANCEL : CauseKind.EDIT;
+        CauseKind kind = arriving.isLive() ? CauseKind.EDIT : CauseKind.CANCEL;
         return Optional.of(new VersionStep(FactDiff.between(known.facts(), arriving.facts()), kind));
     }
 }

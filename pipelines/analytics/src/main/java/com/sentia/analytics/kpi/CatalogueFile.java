@@ -1,32 +1,36 @@
 package com.sentia.analytics.kpi;
 
-import com.sentia.analytics.kpi.Kpi.Component;
+import com.sentia.analytics.kpi.FormulaParser.Formula;
+import com.sentia.analytics.kpi.FormulaParser.FormulaException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of {@code jobs-config/kpis.yaml}, which explains its own form. */
 public final class CatalogueFile {
-    private static final List<String> KPI_FIELDS =
-            List.of("title", "description", "unit", "owner", "version", "fact", "measure", "formula", "counts", "sets");
+    private static final List<String> KPI_FIELDS = List.of(
+            "title",
+            "description",
+            "unit",
+            "owner",
+            "version",
+            "fact",
+            "where",
+            "measure",
+            "formula",
+            "counts",
+            "sets");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern SUM = Pattern.compile("[a-z0-9_]+(?: *[-+] *[a-z0-9_]+)*");
-    private static final Pattern OPERAND = Pattern.compile("([-+]?) *([a-z0-9_]+)");
-    private static final Pattern RATIO = Pattern.compile("([a-z0-9_]+) */ *([a-z0-9_]+)");
-    private static final Map<String, Quantity> MEASURES = new LinkedHashMap<>();
-
-    static {
-        MEASURES.put("count", Quantity.ONE);
-        MEASURES.put("sum(amount)", Quantity.AMOUNT);
-        MEASURES.put("sum(units)", Quantity.UNITS);
-        MEASURES.put("distinct(customer)", Quantity.DISTINCT_CUSTOMERS);
-    }
+    private static final Pattern CALL = Pattern.compile("([a-z]+)\\(([a-z_]+)\\)");
+    private static final List<String> MEASURES =
+            List.of("count", "sum(figure)", "distinct(attribute)", "repeated(attribute)");
 
     private final ZoneId zone;
     private final String currency;
@@ -75,16 +79,38 @@ public final class CatalogueFile {
         if (read.stream().noneMatch(set -> set.name().equals(DimensionSet.TOTAL))) {
             throw sets.wrong(DimensionSet.TOTAL, "is missing: values over everything are always kept");
         }
+        read.forEach(set -> requireOnce(set, read, sets));
         return new KpiCatalogue(read);
+    }
+
+    /** Two series of one name would overwrite each other's values. */
+    private static void requireOnce(DimensionSet set, List<DimensionSet> all, YamlFields sets) {
+        for (DimensionSet other : all.subList(0, all.indexOf(set))) {
+            List<String> windows = names(set);
+            windows.retainAll(names(other));
+            boolean isSame = !windows.isEmpty() && Set.copyOf(set.dimensions()).equals(Set.copyOf(other.dimensions()));
+            for (Kpi kpi : isSame ? set.kpis() : List.<Kpi>of()) {
+                if (other.kpis().contains(kpi)) {
+                    throw sets.wrong(
+                            set.name(),
+                            "keeps " + kpi.name() + " over " + windows + ", and so does " + other.name()
+                                    + " by the same dimensions");
+                }
+            }
+        }
+    }
+
+    private static List<String> names(DimensionSet set) {
+        return set.windows().stream().map(Window::name).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private DimensionSet set(String name, YamlFields sets) {
         YamlFields fields = sets.mapping(name);
         fields.allow(List.of("by", "windows", "wide"));
-        List<Dimension> dimensions =
+        List<Attribute> dimensions =
                 fields.list("by").stream().map(by -> dimension(by, fields)).toList();
-        if (name.equals(DimensionSet.TOTAL) != dimensions.isEmpty()) {
-            throw fields.wrong("by", "must be empty in the set total, and in no other");
+        if (name.equals(DimensionSet.TOTAL) && !dimensions.isEmpty()) {
+            throw fields.wrong("by", "must be empty in the set total");
         }
         List<Window> windows = fields.list("windows").stream()
                 .map(window -> window(window, fields))
@@ -93,20 +119,20 @@ public final class CatalogueFile {
         if (kept.isEmpty() || windows.isEmpty()) {
             throw sets.wrong(name, "needs at least one window, and one KPI that names it");
         }
+        for (Kpi kpi : kept) {
+            if (kpi.measures().stream()
+                    .noneMatch(measure -> measure.fact().attributes().containsAll(dimensions))) {
+                throw fields.wrong("by", "tells apart what no fact of " + kpi.name() + " carries");
+            }
+        }
         boolean isWide = fields.optional("wide").map(wide -> flag(wide, fields)).orElse(false);
         return new DimensionSet(name, dimensions, kept, windows, isWide);
     }
 
-    private static Dimension dimension(String by, YamlFields fields) {
-        return Arrays.stream(Dimension.values())
-                .filter(dimension -> dimension.key().equals(by))
-                .findFirst()
-                .orElseThrow(() -> fields.wrong(
-                        "by",
-                        "names the unknown dimension " + by + "; there are "
-                                + Arrays.stream(Dimension.values())
-                                        .map(Dimension::key)
-                                        .toList()));
+    private static Attribute dimension(String by, YamlFields fields) {
+        return Attribute.of(by)
+                .orElseThrow(() ->
+                        fields.wrong("by", "names the unknown dimension " + by + "; there are " + Attribute.KEYS));
     }
 
     private Window window(String text, YamlFields fields) {
@@ -132,11 +158,7 @@ public final class CatalogueFile {
     }
 
     private Kpi measured(String name, YamlFields fields) {
-        Quantity quantity = MEASURES.get(fields.text("measure"));
-        if (quantity == null) {
-            throw fields.wrong("measure", "is one of " + MEASURES.keySet());
-        }
-        Measure measure = new Measure(name, fact(fields), quantity);
+        Measure measure = measure(fields);
         if (fields.has("counts")) {
             throw fields.wrong("counts", "goes with a formula: a measure counts its own facts");
         }
@@ -149,42 +171,76 @@ public final class CatalogueFile {
                 fields.text("description"),
                 fields.text("description"),
                 Linear.of(measure),
-                null,
                 List.of(),
                 List.of(measure));
     }
 
-    private static FactKind fact(YamlFields fields) {
-        String fact = fields.text("fact");
-        return Arrays.stream(FactKind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(fact))
+    private static Measure measure(YamlFields fields) {
+        String name = fields.text("fact");
+        FactKind fact = FactKind.of(name)
+                .orElseThrow(() -> fields.wrong("fact", name + " is not known; there are " + FactKind.KEYS));
+        Map<Attribute, String> where = fields.has("where") ? where(fact, fields.mapping("where")) : Map.of();
+        return new Measure(fact, where, aggregate(fact, fields));
+    }
+
+    private static Map<Attribute, String> where(FactKind fact, YamlFields fields) {
+        Map<Attribute, String> where = new EnumMap<>(Attribute.class);
+        for (String key : fields.names()) {
+            where.put(attribute(fact, key, key, fields), fields.text(key));
+        }
+        return where;
+    }
+
+    private static Aggregate aggregate(FactKind fact, YamlFields fields) {
+        String measure = fields.text("measure");
+        Matcher call = CALL.matcher(measure);
+        if (measure.equals("count")) {
+            return new Aggregate.Count();
+        }
+        if (!call.matches()) {
+            throw fields.wrong("measure", "is one of " + MEASURES);
+        }
+        String of = call.group(2);
+        return switch (call.group(1)) {
+            case "sum" -> new Aggregate.Sum(figure(fact, of, fields));
+            case "distinct" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 1);
+            case "repeated" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 2);
+            default -> throw fields.wrong("measure", "is one of " + MEASURES);
+        };
+    }
+
+    private static Figure figure(FactKind fact, String key, YamlFields fields) {
+        return fact.figures().stream()
+                .filter(figure -> figure.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> fields.wrong(
-                        "fact",
-                        "is one of "
-                                + Arrays.stream(FactKind.values())
-                                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                                        .toList()));
+                        "measure",
+                        "takes " + key + ", which no " + fact.key() + " has; they have "
+                                + fact.figures().stream().map(Figure::key).toList()));
+    }
+
+    private static Attribute attribute(FactKind fact, String key, String field, YamlFields fields) {
+        return fact.attributes().stream()
+                .filter(attribute -> attribute.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> fields.wrong(
+                        field,
+                        "takes " + key + ", which no " + fact.key() + " has; they have "
+                                + fact.attributes().stream().map(Attribute::key).toList()));
     }
 
     private Kpi derived(String name, YamlFields fields) {
-        if (fields.has("fact")) {
-            throw fields.wrong("fact", "goes with a measure: a formula takes its facts from the KPIs it names");
+        for (String field : List.of("fact", "where")) {
+            if (fields.has(field)) {
+                throw fields.wrong(field, "goes with a measure: a formula takes its facts from the KPIs it names");
+            }
         }
-        String formula = fields.text("formula");
-        Matcher ratio = RATIO.matcher(formula);
-        Linear numerator;
-        Linear denominator = null;
-        List<Component> components;
-        if (ratio.matches()) {
-            numerator = operand(ratio.group(1), fields);
-            denominator = operand(ratio.group(2), fields);
-            components = List.of(new Component(ratio.group(1), numerator), new Component(ratio.group(2), denominator));
-        } else if (SUM.matcher(formula).matches()) {
-            components = new ArrayList<>();
-            numerator = sum(formula, components, fields);
-        } else {
-            throw fields.wrong("formula", "is a - b + c or a / b over names of KPIs, not '" + formula + "'");
+        String text = fields.text("formula");
+        Formula formula;
+        try {
+            formula = FormulaParser.parse(text, kpis);
+        } catch (FormulaException e) {
+            throw fields.wrong("formula", String.valueOf(e.getMessage()));
         }
         Kpi all = new Kpi(
                 name,
@@ -193,42 +249,11 @@ public final class CatalogueFile {
                 unit(fields),
                 fields.text("owner"),
                 fields.text("description"),
-                formula,
-                numerator,
-                denominator,
-                components,
+                text,
+                formula.value(),
+                formula.components(),
                 List.of());
         return all.counting(fields.has("counts") ? counted(fields) : all.measures());
-    }
-
-    private Linear sum(String formula, List<Component> components, YamlFields fields) {
-        List<Measure> plus = new ArrayList<>();
-        List<Measure> minus = new ArrayList<>();
-        Matcher operands = OPERAND.matcher(formula);
-        while (operands.find()) {
-            Linear operand = operand(operands.group(2), fields);
-            boolean isTaken = operands.group(1).equals("-");
-            (isTaken ? minus : plus).addAll(operand.plus());
-            (isTaken ? plus : minus).addAll(operand.minus());
-            components.add(new Component(operands.group(2), operand));
-        }
-        try {
-            return new Linear(plus, minus);
-        } catch (IllegalArgumentException e) {
-            throw fields.wrong("formula", "adds what can't be added, such as amounts and counts: " + formula);
-        }
-    }
-
-    private Linear operand(String name, YamlFields fields) {
-        Kpi kpi = kpis.get(name);
-        if (kpi == null) {
-            throw fields.wrong(
-                    "formula", "names " + name + ", which no KPI before it is called; there are " + kpis.keySet());
-        }
-        if (kpi.denominator() != null) {
-            throw fields.wrong("formula", "rests on the ratio " + name + ": ratios can't be added or divided again");
-        }
-        return kpi.numerator();
     }
 
     private List<Measure> counted(YamlFields fields) {

@@ -9,12 +9,12 @@ import java.util.List;
  * KPIs that are kept together for each member of some dimensions, with the windows they all have.
  *
  * @param name stable; part of the key of state
- * @param dimensions empty for the total
+ * @param dimensions empty for a total
  * @param isWide whether there are so many members that open values wait until the sources' history has been read
  */
 public record DimensionSet(
-        String name, List<Dimension> dimensions, List<Kpi> kpis, List<Window> windows, boolean isWide) {
-    /** The name of the set without dimensions. */
+        String name, List<Attribute> dimensions, List<Kpi> kpis, List<Window> windows, boolean isWide) {
+    /** The name of the set of values over everything, which every catalogue has. */
     public static final String TOTAL = "total";
 
     public DimensionSet {

@@ -2,17 +2,16 @@ package com.sentia.analytics.kpi;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Definition of one KPI: a sum of measures, or the ratio of two such sums.
+ * Definition of one KPI: a sum of measures, or a formula over such sums.
  *
  * @param unit what the value is counted in: a currency code, {@code orders}, {@code ratio}
  * @param owner who answers for the definition
  * @param description what it means, in words
  * @param formula how it is computed, for people
- * @param denominator null for a plain sum; a ratio whose denominator is 0 has no value
- * @param components the unrounded parts shown beside the value; empty for a plain measure
+ * @param value how it is computed
+ * @param components the unrounded sums shown beside the value; empty for a plain measure
  * @param counted the measures whose facts {@code fact_count} counts
  */
 public record Kpi(
@@ -23,8 +22,7 @@ public record Kpi(
         String owner,
         String description,
         String formula,
-        Linear numerator,
-        @Nullable Linear denominator,
+        Expression value,
         List<Component> components,
         List<Measure> counted) {
 
@@ -34,22 +32,21 @@ public record Kpi(
     public Kpi {
         components = List.copyOf(components);
         counted = List.copyOf(counted);
-        if (denominator != null && components.isEmpty()) {
-            throw new IllegalArgumentException(name + ": a ratio shows its parts");
+        if (!(value instanceof Linear) && components.isEmpty()) {
+            throw new IllegalArgumentException(name + ": a formula shows its parts");
         }
     }
 
     /** The same, whose {@code fact_count} counts these. */
     Kpi counting(List<Measure> measures) {
-        return new Kpi(
-                name, version, title, unit, owner, description, formula, numerator, denominator, components, measures);
+        return new Kpi(name, version, title, unit, owner, description, formula, value, components, measures);
     }
 
     /** Every measure that value or components rest on, each once. */
     public List<Measure> measures() {
-        Stream<Linear> values = Stream.concat(
-                denominator == null ? Stream.of(numerator) : Stream.of(numerator, denominator),
-                components.stream().map(Component::value));
-        return values.flatMap(value -> value.measures().stream()).distinct().toList();
+        return Stream.concat(value.parts(), components.stream().map(Component::value))
+                .flatMap(part -> part.measures().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,4 +1,25 @@
 package com.sentia.analytics.kpi;
 
-/** One figure kept per slice: a quantity of the facts of one kind. */
-public record Measure(String name, FactKind fact, Quantity quantity) {}
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One figure kept per slice: an aggregate of those facts of one kind that have certain attributes.
+ *
+ * @param where the value each of these attributes must have
+ */
+public record Measure(FactKind fact, Map<Attribute, String> where, Aggregate aggregate) {
+    /** In {@link #where}: any value at all. */
+    public static final String ANY = "*";
+
+    public Measure {
+        where = Map.copyOf(where);
+    }
+
+    /** As the catalogue has it: {@code sum(amount) of goods}. */
+    @Override
+    public String toString() {
+        String selected = where.isEmpty() ? "" : " where " + new TreeMap<>(where);
+        return aggregate.text() + " of " + fact.key() + selected;
+    }
+}

@@ -40,7 +40,7 @@ final class CalendarRestatement {
     private void correct(long end, MergedChange change, Running running) {
         Slice slice = Objects.requireNonNull(state.slice(window.grain(), end));
         long[] after = slices.totals(window, slice);
-        long[] before = change.before(after, slices.members(window, end, slice), plan.distinct);
+        long[] before = change.before(after, slices.members(window, end, slice), plan.members);
         int number = window.number();
         int[] known = state.revisions(number, end);
         int[] revisions = known == null ? new int[plan.kpis.size()] : known;

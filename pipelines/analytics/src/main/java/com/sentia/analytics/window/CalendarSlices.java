@@ -13,7 +13,7 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
         Slice slice = known == null ? Slice.empty(plan.measures) : known;
         if (isCountedApart(window)) {
             slice.add(contribution.values(), Map.of());
-            slice.values()[2 * plan.distinct] += membersApart(window, end).shift(contribution.members(), 1);
+            plan.members.shift(slice.values(), membersApart(window, end), contribution.members(), 1);
         } else {
             slice.add(contribution.values(), contribution.members());
         }
@@ -24,8 +24,8 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
     /** A slice's values with the number of its distinct members. */
     long[] totals(CalendarWindow window, Slice slice) {
         long[] totals = slice.values().clone();
-        if (plan.distinct >= 0 && !window.isLong()) {
-            totals[2 * plan.distinct] = slice.members().size();
+        if (!window.isLong()) {
+            plan.members.countAll(totals, slice.members());
         }
         return totals;
     }
@@ -43,7 +43,7 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
     }
 
     private boolean isCountedApart(CalendarWindow window) {
-        return plan.distinct >= 0 && window.isLong();
+        return !plan.members.isEmpty() && window.isLong();
     }
 
     private MemberCounts membersApart(CalendarWindow window, long end) {

@@ -1,31 +1,24 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.kpi.Kpi;
-import com.sentia.analytics.kpi.Linear;
 import com.sentia.analytics.kpi.Measure;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A KPI bound to the places of its measures in a row of totals. */
 final class KpiEvaluator {
-    private static final int SCALE = 6;
-
     private final Kpi kpi;
-    private final Sum numerator;
-    private final @Nullable Sum denominator;
-    private final List<Sum> components;
+    private final Value value;
+    private final List<PlacedSum> components;
     private final int[] counted;
     private final int[] measures;
 
     KpiEvaluator(Kpi kpi, List<Measure> layout) {
         this.kpi = kpi;
-        this.numerator = Sum.of(kpi.numerator(), layout);
-        Linear below = kpi.denominator();
-        this.denominator = below == null ? null : Sum.of(below, layout);
+        this.value = Value.of(kpi.value(), layout);
         this.components = kpi.components().stream()
-                .map(component -> Sum.of(component.value(), layout))
+                .map(component -> PlacedSum.of(component.value(), layout))
                 .toList();
         this.counted = kpi.counted().stream().mapToInt(layout::indexOf).toArray();
         this.measures = kpi.measures().stream().mapToInt(layout::indexOf).toArray();
@@ -37,10 +30,10 @@ final class KpiEvaluator {
 
     /** Whether value or components differ; they do exactly when the sums they are made from do. */
     boolean differs(long[] a, long[] b) {
-        if (components.isEmpty()) {
-            return numerator.in(a) != numerator.in(b);
+        if (value instanceof PlacedSum sum && components.isEmpty()) {
+            return sum.in(a) != sum.in(b);
         }
-        for (Sum component : components) {
+        for (PlacedSum component : components) {
             if (component.in(a) != component.in(b)) {
                 return true;
             }
@@ -66,44 +59,13 @@ final class KpiEvaluator {
         return count;
     }
 
+    /** Rounded half-even to six decimal places. */
     @Nullable
     BigDecimal value(long[] totals) {
-        if (denominator == null) {
-            return numerator.decimal(totals);
-        }
-        if (denominator.in(totals) == 0) {
-            return null;
-        }
-        return numerator.decimal(totals).divide(denominator.decimal(totals), SCALE, RoundingMode.HALF_EVEN);
+        return value.rounded(totals);
     }
 
     List<BigDecimal> components(long[] totals) {
-        return components.stream().map(component -> component.decimal(totals)).toList();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-    private record Sum(int[] plus, int[] minus, int scale) {
-
-        static Sum of(Linear linear, List<Measure> layout) {
-            return new Sum(
-                    linear.plus().stream().mapToInt(layout::indexOf).toArray(),
-                    linear.minus().stream().mapToInt(layout::indexOf).toArray(),
-                    linear.scale());
-        }
-
-        long in(long[] totals) {
-            long sum = 0;
-            for (int measure : plus) {
-                sum = Math.addExact(sum, totals[2 * measure]);
-            }
-            for (int measure : minus) {
-                sum = Math.subtractExact(sum, totals[2 * measure]);
-            }
-            return sum;
-        }
-
-        BigDecimal decimal(long[] totals) {
-            return BigDecimal.valueOf(in(totals), scale).setScale(SCALE);
-        }
+        return components.stream().map(component -> component.rounded(totals)).toList();
     }
 }

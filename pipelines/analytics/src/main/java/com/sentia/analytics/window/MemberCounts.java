@@ -3,7 +3,7 @@ package com.sentia.analytics.window;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many facts each distinct member has in a window, and how many members have any. */
+/** How many facts each member has in a window. */
 abstract class MemberCounts {
 
     /** Counts that live in memory and start from nothing. */
@@ -61,29 +61,4 @@ abstract class MemberCounts {
     abstract int count(String member);
 
     abstract void put(String member, int count);
-
-    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) facts; gives the change of the number of members. */
-    final int shift(Map<String, Integer> members, int sign) {
-        int change = 0;
-        for (Map.Entry<String, Integer> entry : members.entrySet()) {
-            if (entry.getValue() == 0) {
-                continue;
-            }
-            int before = count(entry.getKey());
-            int after = before + sign * entry.getValue();
-            put(entry.getKey(), after);
-            change += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
-        }
-        return change;
-    }
-
-    /** The number of members there would be more if {@code members} were taken off. */
-    final int changeWithout(Map<String, Integer> members) {
-        int change = 0;
-        for (Map.Entry<String, Integer> entry : members.entrySet()) {
-            int with = count(entry.getKey());
-            change += (with - entry.getValue() > 0 ? 1 : 0) - (with > 0 ? 1 : 0);
-        }
-        return change;
-    }
 }

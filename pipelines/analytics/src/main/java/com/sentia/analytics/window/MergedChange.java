@@ -34,12 +34,10 @@ record MergedChange(long[] values, Map<String, Integer> members) {
     }
 
     /** What {@code totals} were before this change; {@code current} are the members' counts after it. */
-    long[] before(long[] totals, MemberCounts current, int distinct) {
+    long[] before(long[] totals, MemberCounts current, MemberMeasures measures) {
         long[] before = totals.clone();
         Totals.subtract(before, values);
-        if (distinct >= 0) {
-            before[2 * distinct] += current.changeWithout(members);
-        }
+        measures.takeOff(before, current, members);
         return before;
     }
 }

@@ -39,7 +39,7 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
     }
 
     private void forgetLong(CalendarWindow window, Span span) {
-        if (plan.distinct >= 0) {
+        if (!plan.members.isEmpty()) {
             CalendarSlices slices = new CalendarSlices(plan, state);
             for (long day = firstDay(span); day <= span.end(); day = nextDay(day)) {
                 @Nullable Slice slice = state.slice(plan.day.grain(), day);

@@ -89,7 +89,7 @@ final class RollingRestatement {
             plan.shift(stepAfter, members, slices[i], 1);
             plan.shift(stepAfter, members, slices[i - sizeInSteps], -1);
             activate(changes.get(end), changes.get(end - window.size()), active);
-            long[] stepBefore = active.before(stepAfter, members, plan.distinct);
+            long[] stepBefore = active.before(stepAfter, members, plan.members);
             long nowChanged = changedKpis(stepBefore, stepAfter);
             revisions.raise(end, nowChanged);
             correctRows(end, new Step(before, stepBefore, after, stepAfter), revisions);

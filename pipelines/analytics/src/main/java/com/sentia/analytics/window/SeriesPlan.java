@@ -26,8 +26,7 @@ public final class SeriesPlan {
 
     final List<Rolling> grains;
     final int measures;
-    /** Place of the distinct measure, or -1. */
-    final int distinct;
+    final MemberMeasures members;
 
     final boolean isWide;
 
@@ -37,24 +36,19 @@ public final class SeriesPlan {
     record RollingWindow(int number, Rolling window, int grain) {}
 
     /**
-     * @throws IllegalArgumentException for what the engine can't do: more than one distinct measure, more than 64 KPIs or 15
+     * @throws IllegalArgumentException for what the engine can't do: members of different facts counted, more than 64 KPIs or 15
      *     windows
      */
     public SeriesPlan(DimensionSet set) {
         List<Measure> layout = set.measures();
-        List<Measure> distincts = layout.stream()
-                .filter(measure -> measure.quantity().isDistinct())
-                .toList();
-        if (distincts.size() > 1
-                || set.kpis().size() > Long.SIZE
-                || set.windows().size() > MOST_WINDOWS) {
-            throw new IllegalArgumentException(set.name() + ": there may be at most one distinct measure, " + Long.SIZE
-                    + " KPIs and " + MOST_WINDOWS + " windows");
+        if (set.kpis().size() > Long.SIZE || set.windows().size() > MOST_WINDOWS) {
+            throw new IllegalArgumentException(
+                    set.name() + ": there may be at most " + Long.SIZE + " KPIs and " + MOST_WINDOWS + " windows");
         }
         this.kpis =
                 set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
         this.measures = layout.size();
-        this.distinct = distincts.isEmpty() ? -1 : layout.indexOf(distincts.get(0));
+        this.members = MemberMeasures.among(layout);
         this.isWide = set.isWide();
         this.windows = set.windows().size();
         List<Rolling> steps = new ArrayList<>();
@@ -111,9 +105,7 @@ public final class SeriesPlan {
         } else {
             Totals.subtract(totals, values);
         }
-        if (distinct >= 0) {
-            totals[2 * distinct] += members.shift(byMember, sign);
-        }
+        this.members.shift(totals, members, byMember, sign);
     }
 
     void shift(long[] totals, MemberCounts members, @Nullable Slice slice, int sign) {

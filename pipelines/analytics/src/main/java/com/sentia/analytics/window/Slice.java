@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * <p>A slice whose facts were all taken back stays, at zero, until retention: its end, and its end plus a window's size,
  * remain places where that window's value may change.
  *
- * @param values per measure the sum, then the number of facts; a distinct measure's sum is the number of members where
+ * @param values per measure the sum, then the number of facts; a measure of members has their number where
  *     these are kept apart ({@link CalendarWindow#isLong}), else it stays 0
  * @param members facts per distinct member, none at 0; empty where they are kept apart
  */

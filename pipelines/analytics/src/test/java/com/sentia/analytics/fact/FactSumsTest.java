@@ -74,7 +74,7 @@ class FactSumsTest {
     private static List<FactDiff> diffs(Random random) {
         List<FactDiff> diffs = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            SalesFact fact = goods(START + random.nextInt(26 * 60) * MINUTE, 1 + random.nextInt(3));
+            Fact fact = goods(START + random.nextInt(26 * 60) * MINUTE, 1 + random.nextInt(3));
             diffs.add(new FactDiff(List.of(), List.of(fact)));
             if (random.nextInt(4) == 0) {
                 diffs.add(new FactDiff(List.of(fact), List.of()));
@@ -107,7 +107,7 @@ class FactSumsTest {
         return windows;
     }
 
-    private static SalesFact goods(long time, long units) {
-        return new SalesFact(FactKind.GOODS, time, "shopify", "UK", "S" + units, units, units * 1_000_000, null);
+    private static Fact goods(long time, long units) {
+        return Sales.fact(FactKind.GOODS, time, "shopify", "UK", "S" + units, units, units * 1_000_000, null);
     }
 }

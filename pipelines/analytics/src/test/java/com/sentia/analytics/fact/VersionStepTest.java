@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VersionStepTest {
-    private static final SalesFact ONE = goods(1);
-    private static final SalesFact TWO = goods(2);
+    private static final Fact ONE = goods(1);
+    private static final Fact TWO = goods(2);
 
     @Test
     void addsEverythingOfAFirstVersion() {
@@ -47,11 +47,11 @@ class VersionStepTest {
         assertThat(new EntityVersion(1, 1, 1)).isLessThan(new EntityVersion(1, 1, 2));
     }
 
-    private static EntityFacts version(long updatedAt, SalesFact... facts) {
+    private static EntityFacts version(long updatedAt, Fact... facts) {
         return new EntityFacts(new EntityVersion(updatedAt, 2, 0), List.of(facts));
     }
 
-    private static SalesFact goods(long units) {
-        return new SalesFact(FactKind.GOODS, 0, "shopify", "UK", "A", units, units, null);
+    private static Fact goods(long units) {
+        return Sales.fact(FactKind.GOODS, 0, "shopify", "UK", "A", units, units, null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,9 @@ class CatalogueFileTest {
                 sets: [total]
             """;
 
+    private static final Measure SALES = new Measure(FactKind.GOODS, Map.of(), new Aggregate.Sum(Figure.AMOUNT));
+    private static final Measure ORDERS = new Measure(FactKind.ORDER, Map.of(), new Aggregate.Count());
+
     private static KpiCatalogue read(String text) {
         return CatalogueFile.read("k.yaml", text, LONDON, "GBP");
     }
@@ -62,8 +66,7 @@ class CatalogueFileTest {
         Kpi sales = read(SMALL).kpis().get(0);
 
         assertThat(sales.unit()).isEqualTo("GBP");
-        assertThat(sales.numerator()).isEqualTo(Linear.of(new Measure("sales", FactKind.GOODS, Quantity.AMOUNT)));
-        assertThat(sales.denominator()).isNull();
+        assertThat(sales.value()).isEqualTo(Linear.of(SALES));
         assertThat(sales.formula()).isEqualTo("money");
     }
 
@@ -71,9 +74,11 @@ class CatalogueFileTest {
     void makesARatioOfTwo() {
         Kpi value = read(SMALL).kpis().get(2);
 
-        assertThat(value.denominator()).isEqualTo(Linear.of(new Measure("orders", FactKind.ORDER, Quantity.ONE)));
+        assertThat(value.value())
+                .isEqualTo(
+                        new Expression.Operation(Expression.Operator.DIVIDED_BY, Linear.of(SALES), Linear.of(ORDERS)));
         assertThat(value.components()).extracting(Kpi.Component::name).containsExactly("sales", "orders");
-        assertThat(value.counted()).extracting(Measure::name).containsExactly("sales", "orders");
+        assertThat(value.counted()).containsExactly(SALES, ORDERS);
     }
 
     @Test
@@ -88,21 +93,25 @@ class CatalogueFileTest {
                     sets: [total]
                 """;
 
-        Linear twice = read(nested).kpis().get(3).numerator();
+        Linear twice = (Linear) read(nested).kpis().get(3).value();
 
-        assertThat(twice.plus()).extracting(Measure::name).containsExactly("sales", "sales");
-        assertThat(twice.minus()).extracting(Measure::name).containsExactly("sales");
+        assertThat(twice.plus()).containsExactly(SALES, SALES);
+        assertThat(twice.minus()).containsExactly(SALES);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    fact: goods           | fact: good            | k.yaml:11: kpis.sales.fact is one of [goods, discount, return, order]
-                    measure: count        | measure: avg(amount)  | k.yaml:20: kpis.orders.measure is one of [count, sum(amount)
+                    fact: goods           | fact: good            | k.yaml:11: kpis.sales.fact good is not known; there are [goods, discount, return, order
+                    measure: count        | measure: avg(amount)  | k.yaml:20: kpis.orders.measure is one of [count, sum(figure)
                     sales / orders        | sales / visits        | k.yaml:27: kpis.value.formula names visits, which no KPI before it is called
                     sales / orders        | value / orders        | k.yaml:27: kpis.value.formula names value, which no KPI before it is called
+                    sales / orders        | sales / (orders       | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
+                    sales / orders        | 1 / 2                 | k.yaml:27: kpis.value.formula names no KPI
+                    measure: count        | measure: sum(units)   | k.yaml:20: kpis.orders.measure takes units, which no order has; they have [amount]
+                    measure: count        | measure: distinct(sku) | k.yaml:20: kpis.orders.measure takes sku, which no order has; they have [source, region, customer
                     sales / orders        | sales - orders        | k.yaml:27: kpis.value.formula adds what can't be added
-                    sales / orders        | sales *               | k.yaml:27: kpis.value.formula is a - b + c or a / b
-                    sales / orders        | sales /               | k.yaml:27: kpis.value.formula is a - b + c or a / b
+                    sales / orders        | sales *               | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
+                    sales / orders        | sales /               | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
                     title: Orders         | titel: Orders         | k.yaml:15: kpis.orders.titel is not known
                     value:                | sales:                | k.yaml:22: kpis.sales is there twice
                     [1h/1m, day]          | [1h/7m, day]          | k.yaml:4: sets.total.windows 1h/7m: size must be a multiple of step

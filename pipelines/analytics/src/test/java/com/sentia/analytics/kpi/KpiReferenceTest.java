@@ -48,7 +48,7 @@ class KpiReferenceTest {
         for (DimensionSet set : catalogue.sets()) {
             String by = set.dimensions().isEmpty()
                     ? "nothing: everything together"
-                    : set.dimensions().stream().map(Dimension::key).collect(Collectors.joining(", "));
+                    : set.dimensions().stream().map(Attribute::key).collect(Collectors.joining(", "));
             String windows = set.windows().stream().map(Window::name).collect(Collectors.joining(", "));
             page.append("| `%s` | %s | %s |\n".formatted(set.name(), by, windows));
         }

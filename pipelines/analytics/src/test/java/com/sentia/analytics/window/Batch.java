@@ -1,6 +1,8 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,8 +47,8 @@ public final class Batch {
         return window.endsWith("/1m") ? MINUTE : window.endsWith("/5m") ? 5 * MINUTE : HOUR;
     }
 
-    static Cell cell(String kpi, List<SalesFact> facts, long from, long to) {
-        List<SalesFact> in = facts.stream()
+    static Cell cell(String kpi, List<Fact> facts, long from, long to) {
+        List<Fact> in = facts.stream()
                 .filter(fact -> from <= fact.timeMicros() && fact.timeMicros() < to)
                 .toList();
         BigDecimal gross = sum(in, FactKind.GOODS);
@@ -57,14 +59,14 @@ public final class Batch {
         long off = count(in, fact -> fact.kind() == FactKind.DISCOUNT);
         long back = count(in, fact -> fact.kind() == FactKind.RETURN);
         long orders = count(in, fact -> fact.kind() == FactKind.ORDER);
-        long named = count(in, fact -> fact.kind() == FactKind.ORDER && fact.customer() != null);
+        long named = count(in, fact -> fact.kind() == FactKind.ORDER && Sales.text(fact, Attribute.CUSTOMER) != null);
         long units = in.stream()
                 .filter(fact -> fact.kind() == FactKind.GOODS)
-                .mapToLong(SalesFact::units)
+                .mapToLong(Sales::units)
                 .sum();
         long customers = in.stream()
-                .filter(fact -> fact.kind() == FactKind.ORDER && fact.customer() != null)
-                .map(SalesFact::customer)
+                .filter(fact -> fact.kind() == FactKind.ORDER && Sales.text(fact, Attribute.CUSTOMER) != null)
+                .map(fact -> Sales.text(fact, Attribute.CUSTOMER))
                 .distinct()
                 .count();
         long all = goods + off + back;
@@ -83,7 +85,7 @@ public final class Batch {
     }
 
     /** Change points of a rolling window over [from, to], every end looked at. */
-    public static NavigableMap<Long, Cell> changePoints(String kpi, String window, List<SalesFact> facts, long to) {
+    public static NavigableMap<Long, Cell> changePoints(String kpi, String window, List<Fact> facts, long to) {
         TreeMap<Long, Cell> rows = new TreeMap<>();
         if (facts.isEmpty()) {
             return rows;
@@ -100,7 +102,7 @@ public final class Batch {
     }
 
     /** The window's value at every end from the first after {@code from} to {@code to}. */
-    public static NavigableMap<Long, Cell> cells(String kpi, String window, List<SalesFact> facts, long from, long to) {
+    public static NavigableMap<Long, Cell> cells(String kpi, String window, List<Fact> facts, long from, long to) {
         TreeMap<Long, Cell> cells = new TreeMap<>();
         long step = step(window);
         for (long end = Math.floorDiv(from, step) * step + step; end <= to; end += step) {
@@ -110,18 +112,18 @@ public final class Batch {
     }
 
     /** The rows a window must have at ends up to {@code to}. */
-    public static NavigableMap<Long, Cell> rows(
-            String kpi, String window, List<SalesFact> facts, ZoneId zone, long to) {
+    public static NavigableMap<Long, Cell> rows(String kpi, String window, List<Fact> facts, ZoneId zone, long to) {
         return window.contains("/")
                 ? changePoints(kpi, window, facts, to)
                 : CalendarBatch.rows(kpi, window, facts, zone, to);
     }
 
-    public static List<SalesFact> of(Stream<SalesFact> facts, String set, List<String> members) {
+    public static List<Fact> of(Stream<Fact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
                     case "total" -> true;
-                    case "source-region" -> members.equals(List.of(fact.source(), fact.region()));
-                    case "sku" -> members.get(0).equals(fact.sku());
+                    case "source-region" ->
+                        members.equals(List.of(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
+                    case "sku" -> members.get(0).equals(Sales.text(fact, Attribute.SKU));
                     default -> throw new IllegalArgumentException(set);
                 })
                 .toList());
@@ -131,18 +133,18 @@ public final class Batch {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static long earliest(List<SalesFact> facts) {
-        return facts.stream().mapToLong(SalesFact::timeMicros).min().orElse(0);
+    static long earliest(List<Fact> facts) {
+        return facts.stream().mapToLong(Fact::timeMicros).min().orElse(0);
     }
 
-    private static BigDecimal sum(List<SalesFact> facts, FactKind kind) {
+    private static BigDecimal sum(List<Fact> facts, FactKind kind) {
         return facts.stream()
                 .filter(fact -> fact.kind() == kind)
-                .map(fact -> BigDecimal.valueOf(fact.amountMicros(), 6))
+                .map(fact -> BigDecimal.valueOf(Sales.amount(fact), 6))
                 .reduce(BigDecimal.ZERO.setScale(6), BigDecimal::add);
     }
 
-    private static long count(List<SalesFact> facts, Predicate<SalesFact> which) {
+    private static long count(List<Fact> facts, Predicate<Fact> which) {
         return facts.stream().filter(which).count();
     }
 

@@ -1,6 +1,6 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.window.Batch.Cell;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ final class CalendarBatch {
     record Span(long start, long end) {}
 
     /** One row per window that holds a fact of the KPI. */
-    static NavigableMap<Long, Cell> rows(String kpi, String unit, List<SalesFact> facts, ZoneId zone, long to) {
+    static NavigableMap<Long, Cell> rows(String kpi, String unit, List<Fact> facts, ZoneId zone, long to) {
         TreeMap<Long, Cell> rows = new TreeMap<>();
         facts.stream()
                 .map(fact -> span(unit, fact.timeMicros(), zone))

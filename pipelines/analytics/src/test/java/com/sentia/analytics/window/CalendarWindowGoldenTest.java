@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import java.time.Instant;
@@ -166,8 +166,8 @@ class CalendarWindowGoldenTest {
                 new EntityFacts(
                         new EntityVersion(1, 2, 0),
                         List.of(
-                                new SalesFact(FactKind.ORDER, at, "shopify", "UK", null, 0, 0, customer),
-                                new SalesFact(FactKind.GOODS, at, "shopify", "UK", "A", 1, pounds * POUND, null))));
+                                Sales.fact(FactKind.ORDER, at, "shopify", "UK", null, 0, 0, customer),
+                                Sales.fact(FactKind.GOODS, at, "shopify", "UK", "A", 1, pounds * POUND, null))));
     }
 
     private void end() {

@@ -3,7 +3,7 @@ package com.sentia.analytics.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.EntityFacts;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.window.Batch.Cell;
@@ -76,7 +76,7 @@ class CalendarWindowPropertyTest {
             if (event.entity() == null) {
                 driver.advance(event.finalTo());
             } else {
-                List<SalesFact> before = facts(driver);
+                List<Fact> before = facts(driver);
                 if (!driver.arrive(event.entity(), version(event)).isEmpty()) {
                     for (String unit : units) {
                         witness(event, unit, before, facts(driver), place.zone, driver, revisions, ledger);
@@ -113,7 +113,7 @@ class CalendarWindowPropertyTest {
                 driver.arrive(event.entity(), version(event));
             }
         }
-        List<SalesFact> facts = facts(driver);
+        List<Fact> facts = facts(driver);
         long last = units.stream()
                 .filter(unit -> !unit.contains("/"))
                 .flatMap(unit -> everHeld(driver, unit, place.zone))
@@ -139,7 +139,7 @@ class CalendarWindowPropertyTest {
     }
 
     private static void compare(EngineDriver driver, String unit, ZoneId zone, Map<List<Object>, Integer> revisions) {
-        List<SalesFact> facts = facts(driver);
+        List<Fact> facts = facts(driver);
         for (Kpi kpi : kpis(driver)) {
             TreeMap<Long, List<Object>> expected = new TreeMap<>();
             CalendarBatch.rows(kpi.name(), unit, facts, zone, driver.finalTo)
@@ -164,8 +164,8 @@ class CalendarWindowPropertyTest {
     private static void witness(
             Event event,
             String unit,
-            List<SalesFact> before,
-            List<SalesFact> after,
+            List<Fact> before,
+            List<Fact> after,
             ZoneId zone,
             EngineDriver driver,
             Map<List<Object>, Integer> revisions,
@@ -222,7 +222,7 @@ class CalendarWindowPropertyTest {
         return Objects.requireNonNull(event.version());
     }
 
-    private static List<SalesFact> facts(EngineDriver driver) {
+    private static List<Fact> facts(EngineDriver driver) {
         return driver.entities.values().stream()
                 .flatMap(entity -> entity.facts().stream())
                 .toList();

@@ -2,7 +2,8 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,7 @@ public final class RandomHistory {
             boolean isRefund = random.nextInt(4) == 0;
             int versions = 1 + random.nextInt(3);
             long time = time();
-            List<SalesFact> facts = isRefund ? refund(time) : order(time);
+            List<Fact> facts = isRefund ? refund(time) : order(time);
             for (int v = 0; v < versions; v++) {
                 events.add(new Event(
                         (isRefund ? "refund/" : "order/") + e,
@@ -61,26 +62,26 @@ public final class RandomHistory {
         return events;
     }
 
-    private List<SalesFact> edited(List<SalesFact> facts, boolean isRefund) {
+    private List<Fact> edited(List<Fact> facts, boolean isRefund) {
         return switch (random.nextInt(6)) {
             case 0 -> List.of();
             case 1 -> facts;
             case 2 -> isRefund ? refund(time()) : order(time());
             case 3 -> facts.isEmpty() ? facts : facts.subList(0, facts.size() - 1);
             default -> {
-                List<SalesFact> more = new ArrayList<>(facts);
+                List<Fact> more = new ArrayList<>(facts);
                 more.addAll(isRefund ? refund(timeOf(facts)) : goods(timeOf(facts)));
                 yield more;
             }
         };
     }
 
-    private long timeOf(List<SalesFact> facts) {
+    private long timeOf(List<Fact> facts) {
         return facts.isEmpty() ? time() : facts.get(0).timeMicros();
     }
 
-    private List<SalesFact> order(long time) {
-        List<SalesFact> facts = new ArrayList<>();
+    private List<Fact> order(long time) {
+        List<Fact> facts = new ArrayList<>();
         facts.add(fact(FactKind.ORDER, time, null, 0, 0, random.nextInt(3) == 0 ? null : "c" + random.nextInt(3)));
         facts.addAll(goods(time));
         if (random.nextInt(3) == 0) {
@@ -89,15 +90,15 @@ public final class RandomHistory {
         return facts;
     }
 
-    private List<SalesFact> goods(long time) {
-        List<SalesFact> facts = new ArrayList<>();
+    private List<Fact> goods(long time) {
+        List<Fact> facts = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             facts.add(fact(FactKind.GOODS, time, "S" + random.nextInt(2), 1 + random.nextInt(3), money(), null));
         }
         return facts;
     }
 
-    private List<SalesFact> refund(long time) {
+    private List<Fact> refund(long time) {
         return List.of(fact(
                 random.nextInt(4) == 0 ? FactKind.DISCOUNT : FactKind.RETURN,
                 time,
@@ -107,10 +108,10 @@ public final class RandomHistory {
                 null));
     }
 
-    private SalesFact fact(
+    private Fact fact(
             FactKind kind, long time, @Nullable String sku, long units, long amount, @Nullable String customer) {
         String region = random.nextInt(3) == 0 ? "EU" : "UK";
-        return new SalesFact(
+        return Sales.fact(
                 kind, time, "shopify", region, kind == FactKind.DISCOUNT ? null : sku, units, amount, customer);
     }
 

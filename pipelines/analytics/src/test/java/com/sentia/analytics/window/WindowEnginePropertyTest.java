@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactChange;
-import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -76,7 +76,7 @@ class WindowEnginePropertyTest {
     }
 
     private static void compare(EngineDriver driver, String set, List<String> members) {
-        List<SalesFact> facts = Batch.of(facts(driver), set, members);
+        List<Fact> facts = Batch.of(facts(driver), set, members);
         DimensionSet definition = CATALOGUE.set(set);
         for (Window window : definition.windows()) {
             for (Kpi kpi : definition.kpis()) {
@@ -114,13 +114,13 @@ class WindowEnginePropertyTest {
                 driver.advance(event.finalTo());
                 continue;
             }
-            List<SalesFact> before = facts(driver).toList();
+            List<Fact> before = facts(driver).toList();
             EntityFacts version = Objects.requireNonNull(event.version());
             boolean isFirst = !driver.entities.containsKey(event.entity());
             if (driver.arrive(event.entity(), version).isEmpty()) {
                 continue;
             }
-            List<SalesFact> after = facts(driver).toList();
+            List<Fact> after = facts(driver).toList();
             CauseKind kind = isFirst ? CauseKind.LATE : version.facts().isEmpty() ? CauseKind.CANCEL : CauseKind.EDIT;
             for (Kpi kpi : CATALOGUE.set("total").kpis()) {
                 for (String window : List.of("1h/1m", "24h/5m", "7d/1h")) {
@@ -154,10 +154,10 @@ class WindowEnginePropertyTest {
             long finalTo,
             String kpi,
             String window,
-            List<SalesFact> before,
-            List<SalesFact> after,
+            List<Fact> before,
+            List<Fact> after,
             Map<List<Object>, Integer> revisions) {
-        List<SalesFact> all = Stream.concat(before.stream(), after.stream()).toList();
+        List<Fact> all = Stream.concat(before.stream(), after.stream()).toList();
         NavigableMap<Long, Cell> was = Batch.cells(kpi, window, before, Batch.earliest(all), finalTo);
         NavigableMap<Long, Cell> is = Batch.cells(kpi, window, after, Batch.earliest(all), finalTo);
         List<Long> changed = is.keySet().stream()
@@ -190,7 +190,7 @@ class WindowEnginePropertyTest {
                 delta == null ? "none" : delta);
     }
 
-    private static Stream<SalesFact> facts(EngineDriver driver) {
+    private static Stream<Fact> facts(EngineDriver driver) {
         return driver.entities.values().stream().flatMap(entity -> entity.facts().stream());
     }
 }

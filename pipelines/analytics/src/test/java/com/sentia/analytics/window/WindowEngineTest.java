@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesCatalogue;
@@ -156,11 +157,11 @@ class WindowEngineTest {
         return values;
     }
 
-    private static EntityFacts version(long updatedAt, SalesFact... facts) {
+    private static EntityFacts version(long updatedAt, Fact... facts) {
         return new EntityFacts(new EntityVersion(updatedAt, 2, 0), List.of(facts));
     }
 
-    private static SalesFact fact(FactKind kind, long time, long amount, @Nullable String customer) {
-        return new SalesFact(kind, time, "shopify", "UK", "A", 1, amount, customer);
+    private static Fact fact(FactKind kind, long time, long amount, @Nullable String customer) {
+        return Sales.fact(kind, time, "shopify", "UK", "A", 1, amount, customer);
     }
 }

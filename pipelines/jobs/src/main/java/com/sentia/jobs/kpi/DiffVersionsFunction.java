@@ -2,8 +2,8 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.SalesFact;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.jobs.kpi.state.EntityFactsSerializer;
 import java.time.Duration;
@@ -94,7 +94,7 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
     /** The end of the day by which no version of it can count any more: long enough after its last fact and change. */
     private long forgetAtMs(EntityFacts facts) {
         long latest = facts.version().updatedAtMicros();
-        for (SalesFact fact : facts.facts()) {
+        for (Fact fact : facts.facts()) {
             latest = Math.max(latest, fact.timeMicros());
         }
         return (Math.floorDiv(latest / 1_000 + plan.retention().toMillis(), DAY_MS) + 1) * DAY_MS;

@@ -3,6 +3,7 @@ package com.sentia.jobs.kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.jobs.deadletter.DeadLetterJob;
 import com.sentia.jobs.deadletter.DeadLetterSettings;
+import com.sentia.jobs.kpi.facts.CanonicalFacts;
 import com.sentia.runtime.JobEnvironment;
 import com.sentia.runtime.KafkaRecords;
 import com.sentia.runtime.ProgressWatermarks;
@@ -72,7 +73,7 @@ public final class KpiJob {
 
     private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
         TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
-        SalesReader reader = new SalesReader(new SalesFacts(settings.businessCurrency()));
+        FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency()));
         return environment
                 .fromSource(
                         KafkaRecords.source(settings.kafka(), TOPICS, "sentia-kpi", reader, type),

@@ -1,6 +1,6 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.runtime.ProgressWatermarks;
 import com.sentia.runtime.Rejection;
 import com.sentia.runtime.UnitProgress;
@@ -38,7 +38,7 @@ public record SalesEvent(
             return change == null
                     ? Long.MAX_VALUE
                     : change.facts().facts().stream()
-                            .mapToLong(SalesFact::timeMicros)
+                            .mapToLong(Fact::timeMicros)
                             .min()
                             .orElse(Long.MAX_VALUE);
         }

@@ -38,9 +38,7 @@ final class StateLayout {
     }
 
     private static String describe(DimensionSet set) {
-        String measures = set.measures().stream()
-                .map(measure -> measure.fact() + "." + measure.quantity())
-                .collect(Collectors.joining(","));
+        String measures = set.measures().stream().map(Object::toString).collect(Collectors.joining(","));
         String windows = set.windows().stream().map(StateLayout::describe).collect(Collectors.joining(","));
         return set.name() + " by " + set.dimensions() + " keeps " + measures + " over " + windows;
     }

@@ -6,8 +6,9 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.runtime.Position;
 import java.time.Instant;
@@ -22,8 +23,8 @@ class AppendFactsFunctionTest {
     private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
     private static final long DAY_MS = 86_400_000;
     private static final EntityVersion VERSION = new EntityVersion(EIGHT * 1_000, 0, 0);
-    private static final SalesFact FACT =
-            new SalesFact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", "A", 1, 1_000_000, null);
+    private static final Fact FACT =
+            Sales.fact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", "A", 1, 1_000_000, null);
     private static final EntityChange CHANGE = new EntityChange(
             "line/uk/1", new EntityFacts(VERSION, List.of(FACT)), new Position("sales.order.v1", 0, 1));
 

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.runtime.Position;
 import java.time.Instant;
@@ -112,7 +113,7 @@ class DiffVersionsFunctionTest {
         return harness.extractOutputValues();
     }
 
-    private void send(long version, SalesFact... facts) throws Exception {
+    private void send(long version, Fact... facts) throws Exception {
         harness.processElement(
                 new EntityChange(
                         "order/uk/1",
@@ -121,8 +122,8 @@ class DiffVersionsFunctionTest {
                 0);
     }
 
-    private static SalesFact goods(String sku, long units) {
-        return new SalesFact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    private static Fact goods(String sku, long units) {
+        return Sales.fact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness() {

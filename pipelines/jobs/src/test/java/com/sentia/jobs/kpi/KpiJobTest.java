@@ -2,7 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.SalesCatalogue;
@@ -76,7 +76,7 @@ class KpiJobTest {
 
         assertThat(failure.hasFailed()).isEqualTo(isFailing);
         WrittenTable table = WrittenTable.of(writes.written(), starts);
-        List<SalesFact> facts = Script.facts(events);
+        List<Fact> facts = Script.facts(events);
         int compared = compare(table, facts, "total", List.of())
                 + compare(table, facts, "source-region", List.of("shopify", "UK"))
                 + compare(table, facts, "source-region", List.of("shopify", "EU"))
@@ -119,7 +119,7 @@ class KpiJobTest {
         return change == null ? 0 : change.key().hashCode();
     }
 
-    private static int compare(WrittenTable table, List<SalesFact> all, String set, List<String> members) {
+    private static int compare(WrittenTable table, List<Fact> all, String set, List<String> members) {
         int rows = 0;
         DimensionSet definition =
                 SalesCatalogue.in(Script.settings().businessZone()).set(set);
@@ -127,7 +127,7 @@ class KpiJobTest {
         for (int d = 0; d < members.size(); d++) {
             dimensions.put(definition.dimensions().get(d).key(), members.get(d));
         }
-        List<SalesFact> facts = Batch.of(all.stream(), set, members);
+        List<Fact> facts = Batch.of(all.stream(), set, members);
         for (Window window : definition.windows()) {
             for (Kpi kpi : definition.kpis()) {
                 long to = window instanceof Window.Calendar ? Long.MAX_VALUE : START + SPAN + 8 * Batch.DAY;

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.FactSums;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -155,8 +156,7 @@ class KpiWindowOperatorTest {
     }
 
     private void send(String order, long timeMs, String sku, long units) throws Exception {
-        List<SalesFact> facts =
-                List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
+        List<Fact> facts = List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
         KpiCatalogue catalogue = SalesCatalogue.in(Script.settings().businessZone());
         for (FactChange change : FactSums.of(catalogue, new FactDiff(List.of(), facts))) {
             boolean isTotal = change.set().equals(DimensionSet.TOTAL);
@@ -170,8 +170,8 @@ class KpiWindowOperatorTest {
         }
     }
 
-    private static SalesFact fact(FactKind kind, long timeMs, @Nullable String sku, long units) {
-        return new SalesFact(kind, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    private static Fact fact(FactKind kind, long timeMs, @Nullable String sku, long units) {
+        return Sales.fact(kind, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
     }
 
     private List<KpiWrite> writes() {

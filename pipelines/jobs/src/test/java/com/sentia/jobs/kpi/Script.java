@@ -1,7 +1,7 @@
 package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.EntityFacts;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.window.RandomHistory;
 import com.sentia.runtime.KafkaAddress;
@@ -73,7 +73,7 @@ final class Script {
         return events;
     }
 
-    static List<SalesFact> facts(List<SalesEvent> events) {
+    static List<Fact> facts(List<SalesEvent> events) {
         Map<String, EntityFacts> highest = new HashMap<>();
         for (SalesEvent event : events) {
             EntityChange change = event.change();

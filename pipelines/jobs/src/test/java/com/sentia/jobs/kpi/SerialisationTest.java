@@ -7,7 +7,8 @@ import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactType;
@@ -53,8 +54,8 @@ class SerialisationTest {
 
     @Test
     void keepsAChange() throws IOException {
-        SalesFact full = new SalesFact(FactKind.RETURN, -1, "shopify", "UK", "A-\u00e9", 3, -4_000_000, "k1:a");
-        SalesFact bare = new SalesFact(FactKind.ORDER, 7, "shopify", "", null, 0, 0, null);
+        Fact full = Sales.fact(FactKind.RETURN, -1, "shopify", "UK", "A-\u00e9", 3, -4_000_000, "k1:a");
+        Fact bare = Sales.fact(FactKind.ORDER, 7, "shopify", "", null, 0, 0, null);
         EntityChange change = new EntityChange(
                 "order/uk/1",
                 new EntityFacts(new EntityVersion(5, 2, 6), List.of(full, bare)),

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityVersion;
+import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import java.time.Instant;
@@ -112,7 +113,7 @@ class SumChangesOperatorTest {
         assertThat(messages()).containsExactly(new SeriesMessage("total", List.of(), null, new Arrivals(3, 1, 1, 1)));
     }
 
-    private void add(SalesFact... facts) throws Exception {
+    private void add(Fact... facts) throws Exception {
         harness.processElement(new VersionEffect(CAUSE, new FactDiff(List.of(), List.of(facts))), 0);
     }
 
@@ -120,8 +121,8 @@ class SumChangesOperatorTest {
         return harness.extractOutputValues();
     }
 
-    private static SalesFact goods(String sku, long units, long timeMs) {
-        return new SalesFact(FactKind.GOODS, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    private static Fact goods(String sku, long units, long timeMs) {
+        return Sales.fact(FactKind.GOODS, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
     }
 
     private static OneInputStreamOperatorTestHarness<VersionEffect, SeriesMessage> harness() {

@@ -2,8 +2,10 @@ package com.sentia.jobs.kpi.state;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +15,15 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Format of a version with its facts: the version's three parts, number of facts, facts. A fact's kind is a number. */
+/**
+ * Format of a version with its facts: the version's three parts, whether it is live, number of facts, facts. A fact is its
+ * kind's number, its time, its attributes and figures in the kind's order.
+ */
 public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> {
     public static final EntityFactsSerializer INSTANCE = new EntityFactsSerializer();
 
-    /** A kind's number is its place here; new ones are added at the end. */
-    private static final List<FactKind> KINDS =
-            List.of(FactKind.GOODS, FactKind.DISCOUNT, FactKind.RETURN, FactKind.ORDER);
+    /** A kind's number is its place here, so that new ones come at the end. */
+    private static final List<FactKind> KINDS = List.of(FactKind.values());
 
     public static void write(EntityVersion version, DataOutputView out) throws IOException {
         Longs.write(version.updatedAtMicros(), out);
@@ -34,36 +38,46 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
     @Override
     public void serialize(EntityFacts facts, DataOutputView out) throws IOException {
         write(facts.version(), out);
+        out.writeBoolean(facts.isLive());
         Longs.write(facts.facts().size(), out);
-        for (SalesFact fact : facts.facts()) {
-            out.writeByte(KINDS.indexOf(fact.kind()));
-            Longs.write(fact.timeMicros(), out);
-            StringValue.writeString(fact.source(), out);
-            StringValue.writeString(fact.region(), out);
-            StringValue.writeString(fact.sku(), out);
-            Longs.write(fact.units(), out);
-            Longs.write(fact.amountMicros(), out);
-            StringValue.writeString(fact.customer(), out);
+        for (Fact fact : facts.facts()) {
+            write(fact, out);
         }
     }
 
     @Override
     public EntityFacts deserialize(DataInputView in) throws IOException {
         EntityVersion version = version(in);
+        boolean isLive = in.readBoolean();
         int count = (int) Longs.read(in);
-        List<SalesFact> facts = new ArrayList<>(count);
+        List<Fact> facts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            facts.add(new SalesFact(
-                    KINDS.get(in.readByte()),
-                    Longs.read(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    StringValue.readString(in),
-                    Longs.read(in),
-                    Longs.read(in),
-                    StringValue.readString(in)));
+            facts.add(fact(in));
         }
-        return new EntityFacts(version, facts);
+        return new EntityFacts(version, isLive, facts);
+    }
+
+    private static void write(Fact fact, DataOutputView out) throws IOException {
+        out.writeByte(KINDS.indexOf(fact.kind()));
+        Longs.write(fact.timeMicros(), out);
+        for (Attribute attribute : fact.kind().attributes()) {
+            StringValue.writeString(fact.text(attribute), out);
+        }
+        for (Figure figure : fact.kind().figures()) {
+            Longs.write(fact.figure(figure), out);
+        }
+    }
+
+    private static Fact fact(DataInputView in) throws IOException {
+        FactKind kind = KINDS.get(in.readUnsignedByte());
+        Fact.Builder fact = Fact.of(kind, Longs.read(in));
+        for (Attribute attribute : kind.attributes()) {
+            fact.with(attribute, StringValue.readString(in));
+        }
+        for (Figure figure : kind.figures()) {
+            fact.with(figure, Longs.read(in));
+        }
+        return fact.build();
     }
 
     @Override

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.Slice;
@@ -52,7 +53,7 @@ class StateFormatTest {
 
     @Test
     void writesFactsInTheFormatOfTheFirstRelease() throws IOException {
-        SalesFact fact = new SalesFact(FactKind.GOODS, 1, "s", "UK", null, 2, 3, "c");
+        Fact fact = Sales.fact(FactKind.GOODS, 1, "s", "UK", null, 2, 3, "c");
         EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
 
         assertThat(HexFormat.of().formatHex(bytes(EntityFactsSerializer.INSTANCE, facts)))
@@ -64,7 +65,7 @@ class StateFormatTest {
     @ParameterizedTest
     @EnumSource
     void keepsEveryKindOfFact(FactKind kind) throws IOException {
-        SalesFact fact = new SalesFact(kind, 1, "s", "UK", null, 2, 3, null);
+        Fact fact = Sales.fact(kind, 1, "s", "UK", null, 2, 3, null);
         EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
 
         assertThat(again(EntityFactsSerializer.INSTANCE, facts)).isEqualTo(facts);

@@ -2,8 +2,10 @@ package com.sentia.verification.bench.flink;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import com.sentia.jobs.kpi.EntityChange;
 import com.sentia.jobs.kpi.GenerationSource;
 import com.sentia.jobs.kpi.KpiPlan;
@@ -49,24 +51,21 @@ final class EngineGraph {
     }
 
     private static EntityChange change(OrderLine line) {
-        SalesFact goods = new SalesFact(
-                FactKind.GOODS,
-                line.timeMicros(),
-                "bench",
-                line.region(),
-                line.sku(),
-                line.units(),
-                line.amountMicros(),
-                null);
-        List<SalesFact> facts = line.isFirst()
-                ? List.of(
-                        goods,
-                        new SalesFact(FactKind.ORDER, line.timeMicros(), "bench", line.region(), null, 0, 0, null))
-                : List.of(goods);
+        Fact goods = fact(FactKind.GOODS, line)
+                .with(Attribute.SKU, line.sku())
+                .with(Figure.UNITS, line.units())
+                .with(Figure.AMOUNT, line.amountMicros())
+                .build();
+        List<Fact> facts =
+                line.isFirst() ? List.of(goods, fact(FactKind.ORDER, line).build()) : List.of(goods);
         return new EntityChange(
                 "line/" + line.order() + "/" + line.line(),
                 new EntityFacts(new EntityVersion(line.timeMicros(), 0, 0), facts),
                 NOWHERE);
+    }
+
+    private static Fact.Builder fact(FactKind kind, OrderLine line) {
+        return Fact.of(kind, line.timeMicros()).with(Attribute.SOURCE, "bench").with(Attribute.REGION, line.region());
     }
 
     private static void values(KpiWrite write, String window, Collector<ValueLine> out) {

@@ -1,9 +1,10 @@
-package com.sentia.jobs.kpi;
+package com.sentia.jobs.kpi.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sentia.analytics.fact.SalesFact;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.runtime.UnfitRecordException;
 import com.sentia.schemas.Op;
@@ -19,14 +20,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SalesFactsTest {
+class CanonicalFactsTest {
     private static final Instant PLACED = Instant.parse("2026-06-01T08:00:00Z");
     private static final long PLACED_MICROS = 1_780_300_800_000_000L;
-    private static final SalesFacts FACTS = new SalesFacts("GBP");
+    private static final CanonicalFacts FACTS = new CanonicalFacts("GBP");
 
     @Test
     void countsAnOrderItsLinesAndItsDiscounts() {
-        assertThat(FACTS.of(order().build()).facts())
+        assertThat(FACTS.of(order().build()).facts().facts())
                 .containsExactly(
                         fact(FactKind.ORDER, null, 0, 0, "k1:c1"),
                         fact(FactKind.GOODS, "A", 3, 7_500_000, null),
@@ -35,7 +36,7 @@ class SalesFactsTest {
 
     @Test
     void countsARefundsPartsAndTheDiscountsGrantedWithIt() {
-        assertThat(FACTS.of(refund().build()).facts())
+        assertThat(FACTS.of(refund().build()).facts().facts())
                 .containsExactly(
                         fact(FactKind.RETURN, "A", 1, 2_500_000, null),
                         fact(FactKind.DISCOUNT, null, 0, 250_000, null));
@@ -74,13 +75,13 @@ class SalesFactsTest {
                         UnfitRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
-    private static SalesFact fact(
+    private static Fact fact(
             FactKind kind,
             @org.jspecify.annotations.Nullable String sku,
             long units,
             long amount,
             @org.jspecify.annotations.Nullable String customer) {
-        return new SalesFact(kind, PLACED_MICROS, "shopify", "UK", sku, units, amount, customer);
+        return Sales.fact(kind, PLACED_MICROS, "shopify", "UK", sku, units, amount, customer);
     }
 
     private static OrderLine line(long quantity, long unitPriceMicros) {

@@ -1,0 +1,40 @@
+package com.sentia.analytics.kpi;
+
+import java.util.Locale;
+
+/** A number that facts carry, as an integer with a fixed number of decimal places. */
+public enum Figure {
+    /** Millionths of the business currency. */
+    AMOUNT(6),
+    UNITS(0),
+    /** Of units, those asked for; what makes the divisor of a share. */
+    REQUESTED(0),
+    /** Of units, those that were right at first. */
+    FIRST_PASS(0),
+    REWORKED(0),
+    SCRAPPED(0),
+    /** Seconds in thousandths: how long it took, ran or stood. */
+    DURATION(3),
+    /** Seconds in thousandths that were planned for production. */
+    PLANNED_TIME(3),
+    /** Seconds in thousandths in which there could have been production. */
+    AVAILABLE_TIME(3),
+    /** Seconds in thousandths that the units would have taken at the ideal cycle. */
+    IDEAL_TIME(3);
+
+    private final int scale;
+
+    Figure(int scale) {
+        this.scale = scale;
+    }
+
+    /** Decimal places of the integer. */
+    public int scale() {
+        return scale;
+    }
+
+    /** As written in the catalogue. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The measures of a set that count members: those with at least one fact, those with at least two. All of a set count the
+ * members of the same facts, so that one count of facts per member serves them all.
+ */
+final class MemberMeasures {
+    private final List<Place> places;
+
+    /**
+     * @param place among the set's measures
+     * @param atLeast the facts that a member needs to be counted
+     */
+    private record Place(int place, int atLeast) {}
+
+    private MemberMeasures(List<Place> places) {
+        this.places = places;
+    }
+
+    /** @throws IllegalArgumentException when they count members of different facts */
+    static MemberMeasures among(List<Measure> layout) {
+        List<Place> places = new ArrayList<>();
+        List<Object> counted = new ArrayList<>();
+        for (int m = 0; m < layout.size(); m++) {
+            Measure measure = layout.get(m);
+            if (measure.aggregate() instanceof Members members) {
+                places.add(new Place(m, members.atLeast()));
+                counted.add(List.of(measure.fact(), measure.where(), members.attribute()));
+            }
+        }
+        if (counted.stream().distinct().count() > 1) {
+            throw new IllegalArgumentException("members can be counted of one kind of facts only, not of " + counted);
+        }
+        return new MemberMeasures(List.copyOf(places));
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) facts of members. */
+    void shift(long[] totals, MemberCounts counts, Map<String, Integer> members, int sign) {
+        if (places.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, Integer> entry : members.entrySet()) {
+            if (entry.getValue() != 0) {
+                int before = counts.count(entry.getKey());
+                int after = before + sign * entry.getValue();
+                counts.put(entry.getKey(), after);
+                count(totals, before, after);
+            }
+        }
+    }
+
+    /** Takes off what these facts made of the totals, and leaves the counts as they are. */
+    void takeOff(long[] totals, MemberCounts counts, Map<String, Integer> members) {
+        if (places.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, Integer> entry : members.entrySet()) {
+            int with = counts.count(entry.getKey());
+            count(totals, with, with - entry.getValue());
+        }
+    }
+
+    /** Counts members from nothing. */
+    void countAll(long[] totals, Map<String, Integer> members) {
+        if (!places.isEmpty()) {
+            members.values().forEach(facts -> count(totals, 0, facts));
+        }
+    }
+
+    private void count(long[] totals, int before, int after) {
+        for (Place place : places) {
+            totals[2 * place.place] += (after >= place.atLeast ? 1 : 0) - (before >= place.atLeast ? 1 : 0);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.kpi.Linear;
+import com.sentia.analytics.kpi.Measure;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+
+/** A sum of measures, by their places in a row of totals. */
+@SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
+record PlacedSum(int[] plus, int[] minus, int scale) implements Value {
+    static PlacedSum of(Linear linear, List<Measure> layout) {
+        return new PlacedSum(places(linear.plus(), layout), places(linear.minus(), layout), linear.scale());
+    }
+
+    private static int[] places(List<Measure> measures, List<Measure> layout) {
+        return measures.stream().mapToInt(layout::indexOf).toArray();
+    }
+
+    /** As an integer with {@link #scale} decimal places. */
+    long in(long[] totals) {
+        long sum = 0;
+        for (int measure : plus) {
+            sum = Math.addExact(sum, totals[2 * measure]);
+        }
+        for (int measure : minus) {
+            sum = Math.subtractExact(sum, totals[2 * measure]);
+        }
+        return sum;
+    }
+
+    @Override
+    public Fraction exact(long[] totals) {
+        return new Fraction(BigInteger.valueOf(in(totals)), BigInteger.TEN.pow(scale));
+    }
+
+    @Override
+    public BigDecimal rounded(long[] totals) {
+        return BigDecimal.valueOf(in(totals), scale).setScale(SCALE);
+    }
+}

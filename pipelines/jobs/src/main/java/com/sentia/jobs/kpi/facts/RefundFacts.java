@@ -1,0 +1,45 @@
+package com.sentia.jobs.kpi.facts;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
+import com.sentia.schemas.RefundAdjustment;
+import com.sentia.schemas.RefundLine;
+import com.sentia.schemas.SalesRefund;
+
+/** A refund: itself, the units that came back, and discounts granted with it; nothing when its order was cancelled. */
+final class RefundFacts {
+    private RefundFacts() {}
+
+    static EntityFacts of(SalesRefund refund, BusinessCurrency currency) {
+        if (FactList.isDeleted(refund.getOp()) || !OrderFacts.counts(refund.getOrderStatus())) {
+            return FactList.none(refund.getVersion());
+        }
+        currency.require(refund.getCurrency());
+        FactList facts = new FactList();
+        long amount = 0;
+        for (RefundLine line : refund.getLines()) {
+            facts.add(fact(FactKind.RETURN, refund)
+                    .with(Attribute.SKU, line.getSku())
+                    .with(Figure.UNITS, line.getQuantity())
+                    .with(Figure.AMOUNT, line.getAmountMicros()));
+            amount += line.getAmountMicros();
+        }
+        if (!refund.getLines().isEmpty()) {
+            facts.add(fact(FactKind.REFUND, refund).with(Figure.AMOUNT, amount));
+        }
+        for (RefundAdjustment adjustment : refund.getAdjustments()) {
+            facts.add(fact(FactKind.DISCOUNT, refund).with(Figure.AMOUNT, adjustment.getAmountMicros()));
+        }
+        return facts.of(refund.getVersion(), true);
+    }
+
+    private static Fact.Builder fact(FactKind kind, SalesRefund refund) {
+        return Fact.of(kind, FactList.micros(refund.getRefundedAt()))
+                .with(Attribute.SOURCE, refund.getSource())
+                .with(Attribute.REGION, refund.getRegion())
+                .with(Attribute.CHANNEL, refund.getChannel());
+    }
+}
