@@ -4,6 +4,7 @@ import com.sentia.analytics.kpi.Window.Calendar;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * KPIs that are kept together for each member of some dimensions, with the windows they all have.
@@ -21,6 +22,11 @@ public record DimensionSet(
         dimensions = List.copyOf(dimensions);
         kpis = List.copyOf(kpis);
         windows = List.copyOf(windows);
+    }
+
+    /** The same with some of its KPIs. */
+    DimensionSet keeping(Predicate<Kpi> which) {
+        return new DimensionSet(name, dimensions, kpis.stream().filter(which).toList(), windows, isWide);
     }
 
     /**

@@ -38,82 +38,89 @@ import java.util.Optional;
  */
 public enum FactKind {
     /** One line of goods sold, when its order was placed. */
-    GOODS(List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT)),
+    GOODS(List.of("SalesOrder"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT)),
     /** One discount, of an order when it was placed or granted after it. */
-    DISCOUNT(List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of(AMOUNT)),
+    DISCOUNT(List.of("SalesOrder", "SalesRefund"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of(AMOUNT)),
     /** Units of one line taken or paid back, when they were. */
-    RETURN(List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT)),
+    RETURN(List.of("SalesRefund"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT)),
     /** An order as a whole, when it was placed; its amount is that of its goods less discounts. */
-    ORDER(List.of(SOURCE, REGION, CUSTOMER, CHANNEL, SEGMENT), List.of(AMOUNT)),
+    ORDER(List.of("SalesOrder"), List.of(SOURCE, REGION, CUSTOMER, CHANNEL, SEGMENT), List.of(AMOUNT)),
     /** An order placed, whatever became of it; its state is {@code placed} or {@code cancelled}. */
-    PLACEMENT(List.of(SOURCE, REGION, CHANNEL, STATE), List.of()),
+    PLACEMENT(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, STATE), List.of()),
     /** A refund with lines, when it was paid back. */
-    REFUND(List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of(AMOUNT)),
-    /** Units of one line taken or paid back, when their order was placed. */
-    RETURN_OF_ORDER(List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of(UNITS, AMOUNT)),
+    REFUND(List.of("SalesRefund"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of(AMOUNT)),
     /** One line sent out, or taken back into stock (less than nothing), at cost; its state is {@code costed} or {@code uncosted}. */
-    COST(List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, STATE), List.of(UNITS, AMOUNT)),
+    COST(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, STATE), List.of(UNITS, AMOUNT)),
     /** Carriage of a consignment, when it was sent. */
-    CARRIAGE(List.of(SOURCE, REGION, CHANNEL, WAREHOUSE), List.of(AMOUNT)),
+    CARRIAGE(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, CHANNEL, WAREHOUSE), List.of(AMOUNT)),
     /** A first consignment sent out, and how long after the order. */
-    DISPATCH(List.of(SOURCE, REGION, CHANNEL, WAREHOUSE), List.of(DURATION)),
+    DISPATCH(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, CHANNEL, WAREHOUSE), List.of(DURATION)),
     /** A promise to send by an instant, at that instant; its state is {@code kept} or {@code missed}. */
-    SHIP_PROMISE(List.of(SOURCE, REGION, CHANNEL, WAREHOUSE, STATE), List.of()),
+    SHIP_PROMISE(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, CHANNEL, WAREHOUSE, STATE), List.of()),
     /**
      * A promise to deliver by an instant, at that instant; its state is {@code missed}, {@code kept} (in time and full), or
      * {@code perfect} (without damage or complaint besides).
      */
-    DELIVERY_PROMISE(List.of(SOURCE, REGION, CHANNEL, WAREHOUSE, STATE), List.of()),
+    DELIVERY_PROMISE(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, CHANNEL, WAREHOUSE, STATE), List.of()),
     /** A line asked for, when its order was placed, and what of it the first consignment brought; its kind {@code first} or {@code backorder}. */
-    REQUEST(List.of(SOURCE, REGION, WAREHOUSE, CATEGORY, KIND), List.of(REQUESTED, UNITS)),
+    REQUEST(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, WAREHOUSE, CATEGORY, KIND), List.of(REQUESTED, UNITS)),
     /** Money moved, when it was; its kind says what for, its state is {@code in} or {@code out}. */
-    PAYMENT(List.of(SOURCE, REGION, CHANNEL, CURRENCY, KIND, STATE), List.of(AMOUNT)),
+    PAYMENT(List.of("FinancePayment"), List.of(SOURCE, REGION, CHANNEL, CURRENCY, KIND, STATE), List.of(AMOUNT)),
     /** A line of an invoice to a customer, when it was issued; a credit is less than nothing. Its kind is the class of account. */
-    INVOICE_LINE(List.of(SOURCE, REGION, CHANNEL, KIND), List.of(UNITS, AMOUNT)),
+    INVOICE_LINE(List.of("FinanceInvoice"), List.of(SOURCE, REGION, CHANNEL, KIND), List.of(UNITS, AMOUNT)),
     /** An invoice issued, with tax; a credit is less than nothing. Its kind is {@code sale} or {@code purchase}, its state {@code credit} or {@code cash}. */
-    INVOICE(List.of(SOURCE, REGION, CHANNEL, SUPPLIER, KIND, STATE), List.of(AMOUNT)),
+    INVOICE(List.of("FinanceInvoice"), List.of(SOURCE, REGION, CHANNEL, SUPPLIER, KIND, STATE), List.of(AMOUNT)),
     /** A sale on credit paid, when it was, and how long after its issue. */
-    SETTLEMENT(List.of(SOURCE, REGION), List.of(DURATION)),
+    SETTLEMENT(List.of("FinanceInvoice"), List.of(SOURCE, REGION), List.of(DURATION)),
     /** What an account moved by in a period, at its start; its kind is the class of account, its state {@code actual} or {@code budget}. */
-    MOVEMENT(List.of(SOURCE, KIND, STATE), List.of(AMOUNT)),
+    MOVEMENT(List.of("FinanceBalance"), List.of(SOURCE, KIND, STATE), List.of(AMOUNT)),
     /** A line of an order placed with a supplier, when it was placed. */
-    PURCHASE(List.of(SUPPLIER, WAREHOUSE, CATEGORY), List.of(UNITS, AMOUNT)),
+    PURCHASE(List.of("PurchaseOrder"), List.of(SUPPLIER, WAREHOUSE, CATEGORY), List.of(UNITS, AMOUNT)),
     /** Units that came from a supplier, when they came; of those requested some were taken in. */
-    RECEIPT(List.of(SUPPLIER, WAREHOUSE), List.of(REQUESTED, UNITS)),
+    RECEIPT(List.of("PurchaseOrder"), List.of(SUPPLIER, WAREHOUSE), List.of(REQUESTED, UNITS)),
     /** An order complete, and how long it took the supplier. */
-    SUPPLY(List.of(SUPPLIER, WAREHOUSE), List.of(DURATION)),
+    SUPPLY(List.of("PurchaseOrder"), List.of(SUPPLIER, WAREHOUSE), List.of(DURATION)),
     /** A supplier's promise, at its instant; its state is {@code kept} or {@code missed}. */
-    SUPPLY_PROMISE(List.of(SUPPLIER, WAREHOUSE, STATE), List.of()),
+    SUPPLY_PROMISE(List.of("PurchaseOrder"), List.of(SUPPLIER, WAREHOUSE, STATE), List.of()),
     /** A run of production that has ended; its state is {@code last} for the last operation of its lot, else {@code earlier}. */
     RUN(
-            List.of(LINE, CATEGORY, SKU, OPERATION, STATE),
+            List.of("ProductionRun"), List.of(LINE, CATEGORY, SKU, OPERATION, STATE),
             List.of(UNITS, FIRST_PASS, REWORKED, SCRAPPED, DURATION, PLANNED_TIME, AVAILABLE_TIME, IDEAL_TIME)),
     /** What a run of production cost, when it ended; its kind is {@code material}, {@code labour}, {@code overhead}. */
-    RUN_COST(List.of(LINE, CATEGORY, KIND), List.of(AMOUNT)),
+    RUN_COST(List.of("ProductionRun"), List.of(LINE, CATEGORY, KIND), List.of(AMOUNT)),
     /** What a run took of materials beyond the standard, at standard price; saved is less than nothing. */
-    VARIANCE(List.of(LINE, CATEGORY), List.of(AMOUNT)),
+    VARIANCE(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT)),
     /** A last operation that was planned to end, at that instant, with the units made by the end of that day. */
-    SCHEDULE(List.of(LINE, CATEGORY), List.of(REQUESTED, UNITS)),
+    SCHEDULE(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(REQUESTED, UNITS)),
     /** What a machine did up to an instant; its state is that of the machine. */
-    READING(List.of(LINE, STATE, FAILURE), List.of(UNITS, DURATION)),
+    READING(List.of("MachineReading"), List.of(LINE, STATE, FAILURE), List.of(UNITS, DURATION)),
     /** The time a machine took for a unit. */
-    CYCLE(List.of(LINE), List.of(DURATION)),
+    CYCLE(List.of("MachineReading"), List.of(LINE), List.of(DURATION)),
     /** Units looked at; its kind is {@code production} or {@code incoming}. */
-    INSPECTION(List.of(LINE, SUPPLIER, CATEGORY, KIND), List.of(UNITS)),
+    INSPECTION(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, KIND), List.of(UNITS)),
     /** Units found wanting. */
-    DEFECTIVE(List.of(LINE, SUPPLIER, CATEGORY, DEFECT, KIND), List.of(UNITS));
+    DEFECTIVE(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, DEFECT, KIND), List.of(UNITS));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> contracts;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Attribute> attributes;
 
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<Figure> figures;
 
-    FactKind(List<Attribute> attributes, List<Figure> figures) {
+    FactKind(List<String> contracts, List<Attribute> attributes, List<Figure> figures) {
+        this.contracts = contracts;
         this.attributes = attributes;
         this.figures = figures;
+    }
+
+    /** Names of the canonical records that stand for such facts. */
+    public List<String> contracts() {
+        return contracts;
     }
 
     public List<Attribute> attributes() {

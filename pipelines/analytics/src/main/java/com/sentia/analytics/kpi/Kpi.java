@@ -42,6 +42,15 @@ public record Kpi(
         return new Kpi(name, version, title, unit, owner, description, formula, value, components, measures);
     }
 
+    /** Names of the canonical records whose facts it rests on, in alphabetical order. */
+    public List<String> contracts() {
+        return measures().stream()
+                .flatMap(measure -> measure.fact().contracts().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Every measure that value or components rest on, each once. */
     public List<Measure> measures() {
         return Stream.concat(value.parts(), components.stream().map(Component::value))

@@ -73,7 +73,7 @@ public final class KpiJob {
 
     private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
         TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
-        FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency()));
+        FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency(), settings.businessZone()));
         return environment
                 .fromSource(
                         KafkaRecords.source(settings.kafka(), TOPICS, "sentia-kpi", reader, type),

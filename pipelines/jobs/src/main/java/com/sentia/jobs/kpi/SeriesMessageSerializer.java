@@ -1,12 +1,10 @@
 package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
-import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactSerializer;
 import com.sentia.jobs.kpi.state.CompactType;
-import com.sentia.jobs.kpi.state.EntityFactsSerializer;
 import com.sentia.jobs.kpi.state.Longs;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -26,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages from task to task: key, contributions, cause and arrivals where there are any. */
 public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessage> {
     private static final SeriesMessageSerializer INSTANCE = new SeriesMessageSerializer();
-    private static final List<CauseKind> KINDS = List.of(CauseKind.values());
 
     @Override
     public void serialize(SeriesMessage message, DataOutputView out) throws IOException {
@@ -35,13 +32,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         for (Contribution contribution : message.contributions()) {
             write(contribution, out);
         }
-        Cause cause = message.cause();
-        out.writeBoolean(cause != null);
-        if (cause != null) {
-            StringValue.writeString(cause.key(), out);
-            EntityFactsSerializer.write(cause.version(), out);
-            out.writeByte(KINDS.indexOf(cause.kind()));
-        }
+        Causes.write(message.cause(), out);
         Arrivals arrivals = message.arrivals();
         out.writeBoolean(arrivals != null);
         if (arrivals != null) {
@@ -60,10 +51,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         for (int i = 0; i < count; i++) {
             contributions.add(contribution(in));
         }
-        @Nullable
-        Cause cause = in.readBoolean()
-                ? new Cause(StringValue.readString(in), EntityFactsSerializer.version(in), KINDS.get(in.readByte()))
-                : null;
+        @Nullable Cause cause = Causes.read(in);
         @Nullable
         Arrivals arrivals = in.readBoolean()
                 ? new Arrivals((int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in))

@@ -32,22 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialisationTest {
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                KpiChange.class,
-                KpiWrite.class,
-                Rejection.class,
-                SalesEvent.class,
-                UnitProgress.class,
-                VersionEffect.class
-            })
+    @ValueSource(classes = {KpiChange.class, KpiWrite.class, Rejection.class, SalesEvent.class, UnitProgress.class})
     void serialisesStreamAndStateTypesWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
         assertThat(type).isPublic();
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {EntityChange.class, SeriesMessage.class})
+    @ValueSource(classes = {EntityChange.class, SeriesMessage.class, VersionEffect.class})
     void sendsWhatIsShuffledInFormatsOfOurOwn(Class<?> type) {
         assertThat(TypeInformation.of(type)).isInstanceOf(CompactType.class);
     }

@@ -35,26 +35,33 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
         return new EntityVersion(Longs.read(in), (int) Longs.read(in), Longs.read(in));
     }
 
-    @Override
-    public void serialize(EntityFacts facts, DataOutputView out) throws IOException {
-        write(facts.version(), out);
-        out.writeBoolean(facts.isLive());
-        Longs.write(facts.facts().size(), out);
-        for (Fact fact : facts.facts()) {
+    public static void write(List<Fact> facts, DataOutputView out) throws IOException {
+        Longs.write(facts.size(), out);
+        for (Fact fact : facts) {
             write(fact, out);
         }
     }
 
-    @Override
-    public EntityFacts deserialize(DataInputView in) throws IOException {
-        EntityVersion version = version(in);
-        boolean isLive = in.readBoolean();
+    public static List<Fact> facts(DataInputView in) throws IOException {
         int count = (int) Longs.read(in);
         List<Fact> facts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             facts.add(fact(in));
         }
-        return new EntityFacts(version, isLive, facts);
+        return facts;
+    }
+
+    @Override
+    public void serialize(EntityFacts facts, DataOutputView out) throws IOException {
+        write(facts.version(), out);
+        out.writeBoolean(facts.isLive());
+        write(facts.facts(), out);
+    }
+
+    @Override
+    public EntityFacts deserialize(DataInputView in) throws IOException {
+        EntityVersion version = version(in);
+        return new EntityFacts(version, in.readBoolean(), facts(in));
     }
 
     private static void write(Fact fact, DataOutputView out) throws IOException {

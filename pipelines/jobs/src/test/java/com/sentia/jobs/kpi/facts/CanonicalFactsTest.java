@@ -1,10 +1,18 @@
 package com.sentia.jobs.kpi.facts;
 
+import static com.sentia.analytics.kpi.Attribute.CHANNEL;
+import static com.sentia.analytics.kpi.Attribute.CUSTOMER;
+import static com.sentia.analytics.kpi.Attribute.REGION;
+import static com.sentia.analytics.kpi.Attribute.SKU;
+import static com.sentia.analytics.kpi.Attribute.SOURCE;
+import static com.sentia.analytics.kpi.Attribute.STATE;
+import static com.sentia.analytics.kpi.Figure.AMOUNT;
+import static com.sentia.analytics.kpi.Figure.UNITS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.Fact;
-import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.runtime.UnfitRecordException;
 import com.sentia.schemas.Op;
@@ -17,40 +25,67 @@ import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SalesRefund;
 import com.sentia.schemas.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CanonicalFactsTest {
     private static final Instant PLACED = Instant.parse("2026-06-01T08:00:00Z");
     private static final long PLACED_MICROS = 1_780_300_800_000_000L;
-    private static final CanonicalFacts FACTS = new CanonicalFacts("GBP");
+    private static final CanonicalFacts FACTS = new CanonicalFacts("GBP", ZoneId.of("Europe/London"));
 
     @Test
     void countsAnOrderItsLinesAndItsDiscounts() {
-        assertThat(FACTS.of(order().build()).facts().facts())
+        assertThat(facts(order()))
                 .containsExactly(
-                        fact(FactKind.ORDER, null, 0, 0, "k1:c1"),
-                        fact(FactKind.GOODS, "A", 3, 7_500_000, null),
-                        fact(FactKind.DISCOUNT, null, 0, 500_000, null));
+                        fact(FactKind.PLACEMENT).with(STATE, "placed").build(),
+                        fact(FactKind.GOODS)
+                                .with(SKU, "A")
+                                .with(UNITS, 3)
+                                .with(AMOUNT, 7_500_000)
+                                .build(),
+                        fact(FactKind.DISCOUNT).with(AMOUNT, 500_000).build(),
+                        fact(FactKind.ORDER)
+                                .with(CUSTOMER, "k1:c1")
+                                .with(AMOUNT, 7_000_000)
+                                .build());
     }
 
     @Test
     void countsARefundsPartsAndTheDiscountsGrantedWithIt() {
-        assertThat(FACTS.of(refund().build()).facts().facts())
+        assertThat(facts(refund()))
                 .containsExactly(
-                        fact(FactKind.RETURN, "A", 1, 2_500_000, null),
-                        fact(FactKind.DISCOUNT, null, 0, 250_000, null));
+                        fact(FactKind.RETURN)
+                                .with(SKU, "A")
+                                .with(UNITS, 1)
+                                .with(AMOUNT, 2_500_000)
+                                .build(),
+                        fact(FactKind.REFUND).with(AMOUNT, 2_500_000).build(),
+                        fact(FactKind.DISCOUNT).with(AMOUNT, 250_000).build());
     }
 
     @Test
-    void countsNothingOfWhatWasCancelledOrDeleted() {
-        assertThat(FACTS.of(order().setStatus(OrderStatus.CANCELLED).build()).facts())
-                .isEmpty();
-        assertThat(FACTS.of(order().setOp(Op.DELETE).build()).facts()).isEmpty();
-        assertThat(FACTS.of(refund().setOrderStatus(OrderStatus.CANCELLED).build())
-                        .facts())
-                .isEmpty();
-        assertThat(FACTS.of(refund().setOp(Op.DELETE).build()).facts()).isEmpty();
+    void doesNotCountAsRefundWhatOnlyGrantsADiscount() {
+        assertThat(facts(refund().setLines(List.of())))
+                .containsExactly(fact(FactKind.DISCOUNT).with(AMOUNT, 250_000).build());
+    }
+
+    @Test
+    void knowsOfACancelledOrderOnlyThatItWasPlaced() {
+        EntityFacts cancelled =
+                FACTS.of(order().setStatus(OrderStatus.CANCELLED).build()).facts();
+
+        assertThat(cancelled.isLive()).isFalse();
+        assertThat(cancelled.facts())
+                .containsExactly(
+                        fact(FactKind.PLACEMENT).with(STATE, "cancelled").build());
+    }
+
+    @Test
+    void countsNothingOfWhatWasDeletedOrBelongsToACancelledOrder() {
+        assertThat(facts(order().setOp(Op.DELETE))).isEmpty();
+        assertThat(facts(refund().setOrderStatus(OrderStatus.CANCELLED))).isEmpty();
+        assertThat(facts(refund().setOp(Op.DELETE))).isEmpty();
     }
 
     @Test
@@ -75,13 +110,19 @@ class CanonicalFactsTest {
                         UnfitRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
-    private static Fact fact(
-            FactKind kind,
-            @org.jspecify.annotations.Nullable String sku,
-            long units,
-            long amount,
-            @org.jspecify.annotations.Nullable String customer) {
-        return Sales.fact(kind, PLACED_MICROS, "shopify", "UK", sku, units, amount, customer);
+    private static List<Fact> facts(SalesOrder.Builder order) {
+        return FACTS.of(order.build()).facts().facts();
+    }
+
+    private static List<Fact> facts(SalesRefund.Builder refund) {
+        return FACTS.of(refund.build()).facts().facts();
+    }
+
+    private static Fact.Builder fact(FactKind kind) {
+        return Fact.of(kind, PLACED_MICROS)
+                .with(SOURCE, "shopify")
+                .with(REGION, "UK")
+                .with(CHANNEL, "web");
     }
 
     private static OrderLine line(long quantity, long unitPriceMicros) {

@@ -57,7 +57,7 @@ class StateFormatTest {
         EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
 
         assertThat(HexFormat.of().formatHex(bytes(EntityFactsSerializer.INSTANCE, facts)))
-                .isEqualTo("08020a02" + "0002" + "0273" + "03554b" + "00" + "0406" + "0263");
+                .isEqualTo("08020a" + "01" + "02" + "0002" + "0273" + "03554b" + "00000000" + "0406");
         assertThat(again(EntityFactsSerializer.INSTANCE, facts)).isEqualTo(facts);
         assertThat(FactKind.values()).startsWith(FactKind.GOODS, FactKind.DISCOUNT, FactKind.RETURN, FactKind.ORDER);
     }

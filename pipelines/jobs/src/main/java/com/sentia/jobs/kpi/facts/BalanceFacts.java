@@ -1,0 +1,35 @@
+package com.sentia.jobs.kpi.facts;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
+import com.sentia.schemas.BalanceBasis;
+import com.sentia.schemas.BalanceScenario;
+import com.sentia.schemas.FinanceBalance;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What an account moved by in a period; standing balances are levels, and no facts of this kind. */
+final class BalanceFacts {
+    private BalanceFacts() {}
+
+    static EntityFacts of(FinanceBalance balance, BusinessCurrency currency) {
+        if (balance.getBasis() == BalanceBasis.UNKNOWN || balance.getScenario() == BalanceScenario.UNKNOWN) {
+            throw UnfitRecord.unknown("the balance's basis or scenario");
+        }
+        Instant startsAt = balance.getStartsAt();
+        if (FactList.isDeleted(balance.getOp()) || balance.getBasis() != BalanceBasis.MOVEMENT || startsAt == null) {
+            return FactList.none(balance.getVersion());
+        }
+        currency.require(balance.getCurrency());
+        FactList facts = new FactList();
+        facts.add(Fact.of(FactKind.MOVEMENT, FactList.micros(startsAt))
+                .with(Attribute.SOURCE, balance.getSource())
+                .with(Attribute.KIND, balance.getAccountClass().name().toLowerCase(Locale.ROOT))
+                .with(Attribute.STATE, balance.getScenario().name().toLowerCase(Locale.ROOT))
+                .with(Figure.AMOUNT, balance.getAmountMicros()));
+        return facts.of(balance.getVersion(), true);
+    }
+}
