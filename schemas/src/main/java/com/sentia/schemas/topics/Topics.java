@@ -20,6 +20,8 @@ import com.sentia.schemas.SourceProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
@@ -136,6 +138,14 @@ public final class Topics {
             .toList();
 
     private Topics() {}
+
+    /** Names of the records that topics of a stack hold; those of reserved topics are not among them. */
+    public static Set<String> recordNames() {
+        return ALL.stream()
+                .flatMap(topic -> topic.values().stream())
+                .map(Schema::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Every topic of the catalogue, reserved ones last. */
     public static Stream<Topic> catalogue() {

@@ -63,7 +63,10 @@ public enum FactKind {
      */
     DELIVERY_PROMISE(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, CHANNEL, WAREHOUSE, STATE), List.of()),
     /** A line asked for, when its order was placed, and what of it the first consignment brought; its kind {@code first} or {@code backorder}. */
-    REQUEST(List.of("FulfilmentShipment"), List.of(SOURCE, REGION, WAREHOUSE, CATEGORY, KIND), List.of(REQUESTED, UNITS)),
+    REQUEST(
+            List.of("FulfilmentShipment"),
+            List.of(SOURCE, REGION, WAREHOUSE, CATEGORY, KIND),
+            List.of(REQUESTED, UNITS)),
     /** Money moved, when it was; its kind says what for, its state is {@code in} or {@code out}. */
     PAYMENT(List.of("FinancePayment"), List.of(SOURCE, REGION, CHANNEL, CURRENCY, KIND, STATE), List.of(AMOUNT)),
     /** A line of an invoice to a customer, when it was issued; a credit is less than nothing. Its kind is the class of account. */
@@ -84,7 +87,8 @@ public enum FactKind {
     SUPPLY_PROMISE(List.of("PurchaseOrder"), List.of(SUPPLIER, WAREHOUSE, STATE), List.of()),
     /** A run of production that has ended; its state is {@code last} for the last operation of its lot, else {@code earlier}. */
     RUN(
-            List.of("ProductionRun"), List.of(LINE, CATEGORY, SKU, OPERATION, STATE),
+            List.of("ProductionRun"),
+            List.of(LINE, CATEGORY, SKU, OPERATION, STATE),
             List.of(UNITS, FIRST_PASS, REWORKED, SCRAPPED, DURATION, PLANNED_TIME, AVAILABLE_TIME, IDEAL_TIME)),
     /** What a run of production cost, when it ended; its kind is {@code material}, {@code labour}, {@code overhead}. */
     RUN_COST(List.of("ProductionRun"), List.of(LINE, CATEGORY, KIND), List.of(AMOUNT)),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
@@ -21,8 +22,13 @@ public final class SalesCatalogue {
         }
     }
 
-    /** The catalogue with calendar days of {@code zone} and amounts in pounds. */
+    /** The KPIs of sales, with calendar days of {@code zone} and amounts in pounds. */
     public static KpiCatalogue in(ZoneId zone) {
+        return whole(zone).fedBy(Set.of("SalesOrder", "SalesRefund"));
+    }
+
+    /** Every KPI, with calendar days of {@code zone} and amounts in pounds. */
+    public static KpiCatalogue whole(ZoneId zone) {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
     }
 

@@ -5,6 +5,7 @@ import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.runtime.KafkaAddress;
 import com.sentia.settings.Settings;
 import com.sentia.timescale.DatabaseAddress;
+import com.sentia.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -78,9 +79,13 @@ public record KpiSettings(
         return read;
     }
 
-    /** @throws com.sentia.analytics.kpi.CatalogueException naming line and field of what is wrong */
+    /**
+     * The KPIs that sources feed; the others wait for their connectors.
+     *
+     * @throws com.sentia.analytics.kpi.CatalogueException naming line and field of what is wrong
+     */
     KpiCatalogue catalogue() {
-        return CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency);
+        return CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency).fedBy(Topics.recordNames());
     }
 
     private static String contents(Settings settings) {
