@@ -10,7 +10,7 @@ public enum Benchmark {
     /** Starts a broker and the contenders itself. Its heap is a limit: the values of 100,000 articles are compared in memory. */
     KPI("benchmark", "com.sentia.verification.bench.KpiBenchmark", 3_072),
     /** In a running stack. */
-    LATE("benchmark", "com.sentia.verification.bench.late.Main", 1_024),
+    LATE("benchmark", "com.sentia.verification.bench.late.Main", 2_048),
     /** In a running stack. */
     LATENCY("benchmark", "com.sentia.verification.bench.latency.Main", 512),
     /** On a running database; runs Flink in its own process. */
