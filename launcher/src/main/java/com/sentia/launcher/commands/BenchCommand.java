@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures this engine, alone and against others.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchKpiCommand.class, BenchLateCommand.class, BenchLatencyCommand.class, BenchSinkCommand.class})
+        subcommands = {BenchKpiCommand.class, BenchLateCommand.class, BenchLatencyCommand.class, BenchSinkCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @Nullable

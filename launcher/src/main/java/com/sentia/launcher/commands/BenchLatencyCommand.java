@@ -51,7 +51,8 @@ final class BenchLatencyCommand implements Callable<Integer> {
             names = "--loads",
             paramLabel = "LIST",
             defaultValue = "100,1000",
-            description = "Order lines placed a second beside them, one load after the other (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Order lines placed a second beside them, one load after the other (default: ${DEFAULT-VALUE}).")
     String loads = "100,1000";
 
     @Override

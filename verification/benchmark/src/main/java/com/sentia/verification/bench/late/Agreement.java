@@ -16,7 +16,8 @@ final class Agreement {
      * @param expected value by window end
      * @param changePoints value by window end
      */
-    static Optional<String> difference(NavigableMap<Long, BigDecimal> expected, NavigableMap<Long, BigDecimal> changePoints) {
+    static Optional<String> difference(
+            NavigableMap<Long, BigDecimal> expected, NavigableMap<Long, BigDecimal> changePoints) {
         for (Map.Entry<Long, BigDecimal> window : expected.entrySet()) {
             Map.Entry<Long, BigDecimal> holds = changePoints.floorEntry(window.getKey());
             BigDecimal found = holds == null ? BigDecimal.ZERO : holds.getValue();

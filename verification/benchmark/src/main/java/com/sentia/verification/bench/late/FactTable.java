@@ -33,7 +33,11 @@ final class FactTable implements AutoCloseable {
         for (OrderLine line : order.getLines()) {
             waiting.append(order.getPlacedAt()).append('\t').append(order.getRegion());
             waiting.append('\t').append(line.getQuantity() * line.getUnitPriceMicros());
-            waiting.append('\t').append(line.getQuantity()).append('\t').append(orders).append('\n');
+            waiting.append('\t')
+                    .append(line.getQuantity())
+                    .append('\t')
+                    .append(orders)
+                    .append('\n');
             orders = 0;
         }
         if (waiting.length() > FULL) {

@@ -24,7 +24,8 @@ record KpiTables(Connection connection) {
     /** A table laid out as {@code kpi_value}, with the rows of the sets looked at as they stood before. */
     static final String COPY = "bench_kpi_value";
 
-    private static final String SETS = "s.dimensions in (select dimensions from kpi_series where not dimensions ? 'sku')";
+    private static final String SETS =
+            "s.dimensions in (select dimensions from kpi_series where not dimensions ? 'sku')";
     private static final String ROWS = """
             select v.series_id, (extract(epoch from v.window_end) * 1000000)::bigint, v.value, v.components::text,
                    v.fact_count, v.revision, v.flags::text, (extract(epoch from v.updated_at) * 1000000)::bigint,
@@ -38,7 +39,8 @@ record KpiTables(Connection connection) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select final_to from kpi_final where job = 'kpi'")) {
             return rows.next()
-                    ? Optional.ofNullable(rows.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant)
+                    ? Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                            .map(OffsetDateTime::toInstant)
                     : Optional.empty();
         }
     }

@@ -87,8 +87,7 @@ final class LateBenchmark implements ProgramEnd.Benchmark {
     /** The late lines are among the facts already, so that nothing is computed while the job is timed. */
     private NavigableMap<Long, BigDecimal> recompute(Connection connection, LateFigures figures) throws SQLException {
         long begun = System.nanoTime();
-        NavigableMap<Long, BigDecimal> expected =
-                new Recomputation(connection, sales.end()).values(Series.FIRST);
+        NavigableMap<Long, BigDecimal> expected = new Recomputation(connection, sales.end()).values(Series.FIRST);
         figures.recomputed(seconds(begun));
         return expected;
     }
@@ -114,8 +113,9 @@ final class LateBenchmark implements ProgramEnd.Benchmark {
         boolean isFirstRight = false;
         while (true) {
             // Asked before the values: what it covers is in them.
-            boolean isAllWritten =
-                    tables.finalTo().filter(to -> !to.isBefore(marker.minusMillis(1))).isPresent();
+            boolean isAllWritten = tables.finalTo()
+                    .filter(to -> !to.isBefore(marker.minusMillis(1)))
+                    .isPresent();
             if (isAllWritten) {
                 figures.allCorrected(seconds(begun));
             }

@@ -69,11 +69,13 @@ final class Loading {
                 moved = System.nanoTime();
             }
             if (System.nanoTime() - moved > patience.toNanos()) {
-                throw new IOException("the KPI job has stood at " + now.map(Instant::toString).orElse("the beginning")
-                        + " for " + patience + ": see its log, or give it more time by --patience");
+                throw new IOException(
+                        "the KPI job has stood at " + now.map(Instant::toString).orElse("the beginning") + " for "
+                                + patience + ": see its log, or give it more time by --patience");
             }
             if (looks++ % TELL_EVERY == 0) {
-                System.out.printf("loaded to %s of %s%n", now.map(Instant::toString).orElse("nothing"), wanted);
+                System.out.printf(
+                        "loaded to %s of %s%n", now.map(Instant::toString).orElse("nothing"), wanted);
             }
             Thread.sleep(LOOK_EVERY_MS);
         }

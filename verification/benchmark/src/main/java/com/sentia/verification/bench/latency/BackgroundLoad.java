@@ -55,8 +55,7 @@ final class BackgroundLoad implements AutoCloseable {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         for (int i = 0; i < count; i++) {
             long id = orders.incrementAndGet();
-            RawOrder order =
-                    new RawOrder(SHOPS.get((int) (id % SHOPS.size())), id, now, now, List.of(1, 2, 3, 1, 2));
+            RawOrder order = new RawOrder(SHOPS.get((int) (id % SHOPS.size())), id, now, now, List.of(1, 2, 3, 1, 2));
             writer.send(Topics.RAW_SHOPIFY_ORDER, order.key(), order.record());
         }
     }

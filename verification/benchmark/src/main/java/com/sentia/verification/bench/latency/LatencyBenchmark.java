@@ -86,10 +86,7 @@ final class LatencyBenchmark implements ProgramEnd.Benchmark {
         hop(node, "computed", "found by the job", timings, Timing::computedMillis);
         Samples readable = hop(node, "readable", "read through the API", timings, Timing::readableMillis);
         findings.goal(Goal.below(
-                "p99 from the raw topic to the API at " + load + " lines/s",
-                GOAL_MS,
-                "ms",
-                readable.percentile(99)));
+                "p99 from the raw topic to the API at " + load + " lines/s", GOAL_MS, "ms", readable.percentile(99)));
     }
 
     private Samples hop(

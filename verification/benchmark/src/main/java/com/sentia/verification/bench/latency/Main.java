@@ -8,7 +8,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        ProgramEnd.main(
-                arguments, settings -> new LatencyBenchmark(LatencySettings.from(settings), Clock.systemUTC()));
+        ProgramEnd.main(arguments, settings -> new LatencyBenchmark(LatencySettings.from(settings), Clock.systemUTC()));
     }
 }

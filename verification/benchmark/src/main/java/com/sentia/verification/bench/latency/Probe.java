@@ -54,7 +54,8 @@ final class Probe implements AutoCloseable {
             }
         }
         changes++;
-        order = new RawOrder(SHOP, order.id(), order.placedAt(), now(), List.of(order.units().get(0) + 1));
+        order = new RawOrder(
+                SHOP, order.id(), order.placedAt(), now(), List.of(order.units().get(0) + 1));
         return time();
     }
 

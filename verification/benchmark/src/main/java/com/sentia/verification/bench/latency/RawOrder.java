@@ -67,7 +67,6 @@ record RawOrder(Shop shop, long id, Instant placedAt, Instant updatedAt, List<In
     private String line(int number) {
         return """
                 {"id": "gid://shopify/LineItem/%d", "sku": "SKU-%d", "title": "ARTICLE", "quantity": %d,
-                 "originalUnitPriceSet": {"shopMoney": {"amount": "2.55", "currencyCode": "%s"}}}"""
-                .formatted(id * 10 + number, (id + number) % SKUS, units.get(number), Shop.CURRENCY);
+                 "originalUnitPriceSet": {"shopMoney": {"amount": "2.55", "currencyCode": "%s"}}}""".formatted(id * 10 + number, (id + number) % SKUS, units.get(number), Shop.CURRENCY);
     }
 }

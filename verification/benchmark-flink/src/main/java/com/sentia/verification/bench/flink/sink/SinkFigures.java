@@ -53,14 +53,18 @@ final class SinkFigures {
             figures.put("median_rows_per_second", Math.round(speed));
             seconds.forEach(figures.putArray("seconds")::add);
             figures.put("sink_ratio", ratio);
-            findings.line("  %-7s %,10.0f rows/s  (seconds: %s)  SINK is %.2f times as fast", way, speed, text(seconds), ratio);
+            findings.line(
+                    "  %-7s %,10.0f rows/s  (seconds: %s)  SINK is %.2f times as fast",
+                    way, speed, text(seconds), ratio);
         });
     }
 
     private static String text(List<Double> seconds) {
         return String.join(
                 ", ",
-                seconds.stream().map(one -> String.format(Locale.ROOT, "%.2f", one)).toList());
+                seconds.stream()
+                        .map(one -> String.format(Locale.ROOT, "%.2f", one))
+                        .toList());
     }
 
     private static Samples samples(List<Double> seconds) {
