@@ -23,6 +23,7 @@ final class Sales {
 
     static final int LINES_AN_ORDER = 5;
 
+    private static final List<Shop> SHOPS = List.of(Shop.values());
     private static final int ARTICLES = 50;
     private static final int CUSTOMERS = 20_000;
 
@@ -60,7 +61,7 @@ final class Sales {
 
     private SalesOrder order(long index, Instant placedAt, int lines) {
         SplittableRandom random = new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L);
-        Shop shop = Shop.values()[random.nextInt(Shop.values().length)];
+        Shop shop = SHOPS.get(random.nextInt(SHOPS.size()));
         List<OrderLine> goods = new ArrayList<>();
         for (int line = 0; line < lines; line++) {
             int article = random.nextInt(ARTICLES);

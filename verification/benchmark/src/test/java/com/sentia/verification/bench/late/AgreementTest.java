@@ -33,7 +33,7 @@ class AgreementTest {
                 .hasValueSatisfying(difference -> assertThat(difference).contains("20", "recomputed 2"));
         changePoints.put(20L, new BigDecimal("2.000001"));
         assertThat(Agreement.difference(expected, changePoints)).isPresent();
-        changePoints.put(20L, BigDecimal.TWO);
+        changePoints.put(20L, new BigDecimal("2"));
         changePoints.put(5L, BigDecimal.TEN);
         assertThat(Agreement.difference(expected, changePoints)).isEmpty();
         expect(6, "0");
