@@ -42,6 +42,9 @@ class MainTest {
                 "dead-letters redrive",
                 "bench",
                 "bench kpi",
+                "bench late",
+                "bench latency",
+                "bench sink",
                 "reset"
             })
     void explainsEachCommand(String command) {

@@ -10,9 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures against other engines.",
+        description = "Measures this engine, alone and against others.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchKpiCommand.class)
+        subcommands = {BenchKpiCommand.class, BenchLateCommand.class, BenchLatencyCommand.class, BenchSinkCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     @Nullable

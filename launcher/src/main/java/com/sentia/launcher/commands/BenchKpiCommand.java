@@ -2,6 +2,7 @@ package com.sentia.launcher.commands;
 
 import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.home.Scratch;
+import com.sentia.launcher.parts.Benchmark;
 import com.sentia.launcher.parts.BenchmarkProgram;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ final class BenchKpiCommand implements Callable<Integer> {
         CountDownLatch tidy = new CountDownLatch(1);
         int exit = FAILED;
         try {
-            exit = new BenchmarkProgram(distribution, folder, Clock.systemUTC()).run(settings(), tidy);
+            exit = new BenchmarkProgram(Benchmark.KPI, distribution, folder, Clock.systemUTC()).run(settings(), tidy);
             return exit;
         } finally {
             // The logs of a run that failed say why.

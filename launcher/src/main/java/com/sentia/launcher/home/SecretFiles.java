@@ -16,14 +16,18 @@ public final class SecretFiles {
 
     private SecretFiles() {}
 
+    /** The folder of the home's secrets, made now if there is none. */
+    public static Path folder(Home home) throws IOException {
+        return Files.createDirectories(
+                home.secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     /** The file with that name under the home's secrets, written now if there is none. */
     public static Path generated(Home home, String name) {
         Path file = home.secrets().resolve(name);
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(
-                        home.secrets(),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder(home);
                 byte[] bytes = new byte[BYTES];
                 RANDOM.nextBytes(bytes);
                 Path fresh = Files.createTempFile(

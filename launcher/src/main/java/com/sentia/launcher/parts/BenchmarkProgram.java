@@ -11,19 +11,18 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The KPI benchmark: a process that starts a broker and the contenders itself, and needs no stack. */
+/** A benchmark: a process that measures and tells what it found. */
 public final class BenchmarkProgram {
-    /** A limit, not what it takes: the values of a hundred thousand articles are compared in memory. */
-    private static final int HEAP_MB = 3_072;
-
     private static final int STOP_SECONDS = 20;
 
+    private final Benchmark benchmark;
     private final Distribution distribution;
     private final Path folder;
     private final Clock clock;
 
     /** @param folder for everything the benchmark writes but its report */
-    public BenchmarkProgram(Distribution distribution, Path folder, Clock clock) {
+    public BenchmarkProgram(Benchmark benchmark, Distribution distribution, Path folder, Clock clock) {
+        this.benchmark = benchmark;
         this.distribution = distribution;
         this.folder = folder;
         this.clock = clock;
@@ -37,15 +36,7 @@ public final class BenchmarkProgram {
      */
     public int run(Map<String, String> settings, CountDownLatch tidy) throws IOException, InterruptedException {
         Path file = SettingsFile.write(folder.resolve("benchmark.properties"), complete(settings));
-        Command command = new JavaCommand(folder, HEAP_MB)
-                .flag("-Dorg.slf4j.simpleLogger.defaultLogLevel=error")
-                .main(
-                        distribution,
-                        "benchmark",
-                        "com.sentia.verification.bench.KpiBenchmark",
-                        "--settings",
-                        file.toString())
-                .command();
+        Command command = benchmark.command(folder, distribution, file);
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
                 .directory(command.folder().toFile())
                 .inheritIO();
@@ -58,15 +49,18 @@ public final class BenchmarkProgram {
     /** What the command doesn't say: how the product runs, and where this is. */
     private Map<String, String> complete(Map<String, String> settings) {
         Map<String, String> complete = new TreeMap<>(settings);
-        complete.put(
-                "distribution.folder", distribution.folder().toAbsolutePath().toString());
-        complete.put("work.dir", folder.toString());
-        complete.put(
-                "flink.configuration",
-                distribution.configuration("flink/config.yaml").toString());
-        complete.put("managed.mb", FlinkFiles.MANAGED_MB);
-        complete.put(
-                "durable.every", FlinkTuning.standard().checkpointInterval().toMillis() + "ms");
+        if (benchmark == Benchmark.KPI) {
+            complete.put(
+                    "distribution.folder",
+                    distribution.folder().toAbsolutePath().toString());
+            complete.put("work.dir", folder.toString());
+            complete.put(
+                    "flink.configuration",
+                    distribution.configuration("flink/config.yaml").toString());
+            complete.put("managed.mb", FlinkFiles.MANAGED_MB);
+            complete.put(
+                    "durable.every", FlinkTuning.standard().checkpointInterval().toMillis() + "ms");
+        }
         complete.put("machine.date", clock.instant().toString());
         Machine.memory("MemTotal").ifPresent(megabytes -> complete.put("machine.memory.mb", Long.toString(megabytes)));
         return complete;

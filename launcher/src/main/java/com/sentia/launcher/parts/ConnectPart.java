@@ -1,6 +1,7 @@
 package com.sentia.launcher.parts;
 
 import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.SecretFiles;
 import com.sentia.launcher.http.Http;
 import com.sentia.launcher.supervision.Command;
 import com.sentia.launcher.supervision.Part;
@@ -47,7 +48,7 @@ final class ConnectPart implements Part {
                 .command();
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings() throws IOException {
         Map<String, String> settings = new TreeMap<>();
         settings.put("bootstrap.servers", stack.kafka());
         settings.put("group.id", "sentia-connect");
@@ -69,7 +70,8 @@ final class ConnectPart implements Part {
                 "config.providers.secrets.class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
         settings.put(
                 "config.providers.secrets.param.allowed.paths",
-                stack.home().secrets().toString());
+                // It refuses to start without the folder, which is empty in a stack without a source.
+                SecretFiles.folder(stack.home()).toString());
         settings.put("connector.client.config.override.policy", "All");
         settings.put("producer.max.request.size", Integer.toString(8 << 20));
         // A worker that was killed comes back at once: nobody else could take over its tasks.

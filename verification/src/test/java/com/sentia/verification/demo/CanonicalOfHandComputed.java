@@ -119,7 +119,7 @@ final class CanonicalOfHandComputed {
                 .setChannel("web")
                 .setCurrency("GBP")
                 .setLines(Arrays.stream(lines)
-                        .mapToObj(line -> new RefundLine(Long.toString(line), "A1", 1L, 1L))
+                        .mapToObj(line -> new RefundLine(Long.toString(line), "A1", 1L, 1L, null))
                         .toList())
                 .setAdjustments(adjustments.stream()
                         .map(line -> new RefundAdjustment(Long.toString(line), 1L))

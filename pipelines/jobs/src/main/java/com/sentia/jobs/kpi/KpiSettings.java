@@ -3,9 +3,9 @@ package com.sentia.jobs.kpi;
 import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.runtime.KafkaAddress;
+import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
 import com.sentia.timescale.DatabaseAddress;
-import com.sentia.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -85,7 +85,8 @@ public record KpiSettings(
      * @throws com.sentia.analytics.kpi.CatalogueException naming line and field of what is wrong
      */
     KpiCatalogue catalogue() {
-        return CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency).fedBy(Topics.recordNames());
+        return CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency)
+                .fedBy(Topics.recordNames());
     }
 
     private static String contents(Settings settings) {

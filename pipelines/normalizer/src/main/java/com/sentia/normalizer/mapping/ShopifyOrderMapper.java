@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An order in which nothing was sold (no line with units, no shipping with a price, no discount) is no sale; its
  * refunds are refunds without order. A test order makes up nothing.
+ *
+ * <p>Customer segment and category stay null. Shopify knows a customer's number of orders and a line's product type only
+ * as they are when asked, and neither changes the order's version: one version could be read with different contents.
  */
 public final class ShopifyOrderMapper implements PayloadMapper {
     private static final String NO_CHANNEL = "unknown";

@@ -31,6 +31,7 @@ final class ShopifyRefundMapper {
                     .setOrderId(isSale ? order.getOrderId() : null)
                     .setVersion(order.getVersion())
                     .setOp(Op.UPSERT)
+                    .setOrderPlacedAt(isSale ? order.getPlacedAt() : null)
                     .setOrderStatus(isSale ? order.getStatus() : OrderStatus.PLACED)
                     .setRefundedAt(processedAt == null ? refund.instant("createdAt") : processedAt)
                     .setRegion(order.getRegion())

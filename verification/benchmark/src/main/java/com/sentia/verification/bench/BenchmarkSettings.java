@@ -49,8 +49,8 @@ public record BenchmarkSettings(
      * @param memoryMegabytes zero where it is not known
      * @param date of the run, UTC
      */
-    record Machine(int memoryMegabytes, String date) {
-        private static Machine from(Settings settings) {
+    public record Machine(int memoryMegabytes, String date) {
+        public static Machine from(Settings settings) {
             return new Machine(
                     settings.integer("machine.memory.mb", 0, Integer.MAX_VALUE, 0), settings.text("machine.date", ""));
         }

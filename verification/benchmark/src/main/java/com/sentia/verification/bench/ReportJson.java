@@ -31,12 +31,7 @@ final class ReportJson {
         ArrayNode goals = node.putArray("goals");
         if (report.isEqual()) {
             report.races().forEach((race, rounds) -> race(races.addObject(), race, rounds));
-            report.goals()
-                    .forEach(goal -> goals.addObject()
-                            .put("goal", goal.goal())
-                            .put("wanted", goal.wanted())
-                            .put("seen", goal.seen())
-                            .put("met", goal.met()));
+            report.goals().forEach(goal -> goal(goals.addObject(), goal));
         }
         return node;
     }
@@ -54,7 +49,14 @@ final class ReportJson {
         run.put("durable_every_ms", settings.durableEvery().toMillis());
     }
 
-    private static void machine(ObjectNode node, BenchmarkSettings.Machine machine) {
+    static void goal(ObjectNode node, Goal goal) {
+        node.put("goal", goal.goal())
+                .put("wanted", goal.wanted())
+                .put("seen", goal.seen())
+                .put("met", goal.met());
+    }
+
+    static void machine(ObjectNode node, BenchmarkSettings.Machine machine) {
         node.put("cores", Runtime.getRuntime().availableProcessors());
         node.put("memory_mb", machine.memoryMegabytes());
         node.put("java", System.getProperty("java.runtime.version"));

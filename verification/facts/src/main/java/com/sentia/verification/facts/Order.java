@@ -63,6 +63,15 @@ final class Order implements Entity {
         return customerKey;
     }
 
+    /** The group the shop puts the customer in. A marketplace knows none. */
+    @Nullable
+    String customerSegment() {
+        if (!shop.source().equals("shopify")) {
+            return null;
+        }
+        return isTrade ? "trade" : "consumer";
+    }
+
     /** Whether it is paid by invoice. */
     boolean isTrade() {
         return isTrade;
@@ -114,6 +123,7 @@ final class Order implements Entity {
                 .setChannel(shop.channel())
                 .setCurrency(shop.currency())
                 .setCustomerKey(customerKey)
+                .setCustomerSegment(customerSegment())
                 .setLines(lines.stream().map(Line::record).toList())
                 .setDiscounts(
                         discountMicros == 0
@@ -184,6 +194,7 @@ final class Order implements Entity {
                     .setQuantity(quantity)
                     .setUnitPriceMicros(unitPriceMicros)
                     .setTaxMicros(taxMicros())
+                    .setCategory(article.category())
                     .build();
         }
     }

@@ -58,6 +58,8 @@ record Refund(Order order, String id, Instant at, Order.@Nullable Line line, lon
                 .setChannel(order.shop().channel())
                 .setCurrency(order.shop().currency())
                 .setCustomerKey(order.customerKey())
+                .setCustomerSegment(order.customerSegment())
+                .setOrderPlacedAt(order.placedAt())
                 .setLines(
                         line == null
                                 ? List.of()
@@ -66,6 +68,7 @@ record Refund(Order order, String id, Instant at, Order.@Nullable Line line, lon
                                         .setSku(line.article().sku())
                                         .setQuantity(units)
                                         .setAmountMicros(goodsMicros())
+                                        .setCategory(line.article().category())
                                         .build()))
                 .setAdjustments(
                         goodwillMicros == 0

@@ -1,6 +1,7 @@
 package com.sentia.verification.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sentia.schemas.FulfilmentShipment;
 import com.sentia.schemas.OrderLine;
@@ -104,6 +105,33 @@ class SalesInvariantsTest {
                                         && units.getSku().equals(line.getSku()));
                     }
                 });
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void aRefundSaysOfItsOrderWhatTheOrderSays(@ForAll long seed) {
+        History history = History.of(seed);
+        Map<String, SalesOrder> orders = history.byKey(Topics.SALES_ORDER, SalesOrder.class);
+
+        assertThat(history.current(Topics.SALES_REFUND, SalesRefund.class))
+                .isNotEmpty()
+                .allSatisfy(refund -> {
+                    SalesOrder order = Objects.requireNonNull(orders.get(refund.getUnit() + "/" + refund.getOrderId()));
+                    assertThat(refund.getOrderPlacedAt()).isEqualTo(order.getPlacedAt());
+                    assertThat(refund.getCustomerSegment()).isEqualTo(order.getCustomerSegment());
+                    assertThat(order.getLines())
+                            .extracting(OrderLine::getSku, OrderLine::getCategory)
+                            .containsAll(refund.getLines().stream()
+                                    .map(line -> tuple(line.getSku(), line.getCategory()))
+                                    .toList());
+                });
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void someCustomersAreOfASegment(@ForAll long seed) {
+        assertThat(History.of(seed).current(Topics.SALES_ORDER, SalesOrder.class))
+                .extracting(SalesOrder::getCustomerSegment)
+                .contains("trade", "consumer")
+                .containsNull();
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)

@@ -67,10 +67,7 @@ public final class CanonicalFacts implements Serializable {
         }
         if (record instanceof QualityInspection inspection) {
             return Entity.of(
-                    "inspection",
-                    inspection.getUnit(),
-                    inspection.getInspectionId(),
-                    InspectionFacts.of(inspection));
+                    "inspection", inspection.getUnit(), inspection.getInspectionId(), InspectionFacts.of(inspection));
         }
         return ofFinance(record);
     }

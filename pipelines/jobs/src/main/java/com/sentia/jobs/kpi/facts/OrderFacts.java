@@ -46,16 +46,21 @@ final class OrderFacts {
             long price = FactList.product(line.getQuantity(), line.getUnitPriceMicros());
             facts.add(fact(FactKind.GOODS, order)
                     .with(Attribute.SKU, line.getSku())
+                    .with(Attribute.CATEGORY, line.getCategory())
+                    .with(Attribute.SEGMENT, order.getCustomerSegment())
                     .with(Figure.UNITS, line.getQuantity())
                     .with(Figure.AMOUNT, price));
             amount += price;
         }
         for (OrderDiscount discount : order.getDiscounts()) {
-            facts.add(fact(FactKind.DISCOUNT, order).with(Figure.AMOUNT, discount.getAmountMicros()));
+            facts.add(fact(FactKind.DISCOUNT, order)
+                    .with(Attribute.SEGMENT, order.getCustomerSegment())
+                    .with(Figure.AMOUNT, discount.getAmountMicros()));
             amount -= discount.getAmountMicros();
         }
         facts.add(fact(FactKind.ORDER, order)
                 .with(Attribute.CUSTOMER, order.getCustomerKey())
+                .with(Attribute.SEGMENT, order.getCustomerSegment())
                 .with(Figure.AMOUNT, amount));
     }
 

@@ -66,8 +66,7 @@ final class PurchaseFacts {
         Instant promise = order.getPromisedAt();
         if (promise != null) {
             boolean isKept = complete != null && !complete.isAfter(promise);
-            facts.add(
-                    of(FactKind.SUPPLY_PROMISE, order, promise).with(Attribute.STATE, isKept ? "kept" : "missed"));
+            facts.add(of(FactKind.SUPPLY_PROMISE, order, promise).with(Attribute.STATE, isKept ? "kept" : "missed"));
         }
     }
 

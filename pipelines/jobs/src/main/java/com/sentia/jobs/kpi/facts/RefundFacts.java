@@ -23,6 +23,7 @@ final class RefundFacts {
         for (RefundLine line : refund.getLines()) {
             facts.add(fact(FactKind.RETURN, refund)
                     .with(Attribute.SKU, line.getSku())
+                    .with(Attribute.CATEGORY, line.getCategory())
                     .with(Figure.UNITS, line.getQuantity())
                     .with(Figure.AMOUNT, line.getAmountMicros()));
             amount += line.getAmountMicros();
@@ -40,6 +41,7 @@ final class RefundFacts {
         return Fact.of(kind, FactList.micros(refund.getRefundedAt()))
                 .with(Attribute.SOURCE, refund.getSource())
                 .with(Attribute.REGION, refund.getRegion())
-                .with(Attribute.CHANNEL, refund.getChannel());
+                .with(Attribute.CHANNEL, refund.getChannel())
+                .with(Attribute.SEGMENT, refund.getCustomerSegment());
     }
 }

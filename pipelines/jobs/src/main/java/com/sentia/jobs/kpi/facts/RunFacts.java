@@ -47,7 +47,9 @@ final class RunFacts {
                 && !endedAt.atZone(zone)
                         .toLocalDate()
                         .isAfter(run.getPlannedEndAt().atZone(zone).toLocalDate());
-        return isInTime ? Math.min(run.getPlannedQuantity(), run.getFirstPassQuantity() + run.getReworkedQuantity()) : 0;
+        return isInTime
+                ? Math.min(run.getPlannedQuantity(), run.getFirstPassQuantity() + run.getReworkedQuantity())
+                : 0;
     }
 
     private static void addEnded(ProductionRun run, Instant at, FactList facts) {
@@ -70,8 +72,7 @@ final class RunFacts {
         facts.add(of(FactKind.VARIANCE, run, at)
                 .with(
                         Figure.AMOUNT,
-                        atStandardPrice(
-                                run, used -> used.getActualMicroUnits() - used.getStandardMicroUnits())));
+                        atStandardPrice(run, used -> used.getActualMicroUnits() - used.getStandardMicroUnits())));
     }
 
     private static void addCost(ProductionRun run, Instant at, String kind, long amount, FactList facts) {

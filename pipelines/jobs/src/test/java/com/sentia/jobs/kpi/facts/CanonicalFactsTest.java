@@ -166,7 +166,7 @@ class CanonicalFactsTest {
                 .setRegion("UK")
                 .setChannel("web")
                 .setCurrency("GBP")
-                .setLines(List.of(new RefundLine("1", "A", 1L, 2_500_000L)))
+                .setLines(List.of(new RefundLine("1", "A", 1L, 2_500_000L, null)))
                 .setAdjustments(List.of(new RefundAdjustment("a", 250_000L)))
                 .setShipping(List.of());
     }

@@ -63,7 +63,8 @@ class FactMappersTest {
         assertThat(one(facts, FactKind.SHIP_PROMISE).text(Attribute.STATE)).isEqualTo("kept");
         assertThat(one(facts, FactKind.DELIVERY_PROMISE).text(Attribute.STATE)).isEqualTo("perfect");
         assertThat(state(shipment.setComplaints(1), FactKind.DELIVERY_PROMISE)).isEqualTo("kept");
-        assertThat(state(shipment.setDeliveredAt(LATE), FactKind.DELIVERY_PROMISE)).isEqualTo("missed");
+        assertThat(state(shipment.setDeliveredAt(LATE), FactKind.DELIVERY_PROMISE))
+                .isEqualTo("missed");
         assertThat(state(shipment.setShippedAt(EVENING), FactKind.SHIP_PROMISE)).isEqualTo("missed");
     }
 
@@ -107,9 +108,7 @@ class FactMappersTest {
     void countsARunWholeWhenItHasEnded() {
         ProductionRun.Builder run = run();
 
-        assertThat(facts(run.setEndedAt(null).build()))
-                .extracting(Fact::kind)
-                .containsExactly(FactKind.SCHEDULE);
+        assertThat(facts(run.setEndedAt(null).build())).extracting(Fact::kind).containsExactly(FactKind.SCHEDULE);
         List<Fact> ended = facts(run.setEndedAt(NOON).build());
         assertThat(one(ended, FactKind.RUN).figure(Figure.IDEAL_TIME)).isEqualTo(100 * 30_000L);
         assertThat(one(ended, FactKind.SCHEDULE).figure(Figure.UNITS)).isEqualTo(90);

@@ -1,0 +1,123 @@
+package com.sentia.launcher.commands;
+
+import com.sentia.database.Ground;
+import com.sentia.database.Role;
+import com.sentia.launcher.home.Distribution;
+import com.sentia.launcher.home.Home;
+import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.Ports;
+import com.sentia.launcher.home.Scratch;
+import com.sentia.launcher.parts.Benchmark;
+import com.sentia.launcher.parts.BenchmarkProgram;
+import com.sentia.launcher.parts.FlinkTuning;
+import com.sentia.launcher.parts.PartNames;
+import com.sentia.launcher.parts.Stack;
+import com.sentia.launcher.parts.StackOptions;
+import com.sentia.launcher.session.Console;
+import com.sentia.launcher.session.DatabaseSession;
+import com.sentia.launcher.session.StackSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/** What a benchmark stands on: a stack, or its database alone, in a home of its own that is deleted when all went well. */
+final class BenchGround {
+    private static final int FAILED = 2;
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    private static final List<String> STACK_READY = List.of(
+            PartNames.POSTGRES,
+            PartNames.KAFKA,
+            PartNames.REGISTRY,
+            PartNames.NORMALIZER,
+            PartNames.QUERY_API,
+            PartNames.MIGRATIONS,
+            PartNames.TOPICS,
+            PartNames.JOB);
+
+    private final Console console;
+    private final CountDownLatch tidy = new CountDownLatch(1);
+
+    BenchGround(Console console) {
+        this.console = console;
+    }
+
+    /** Runs a benchmark on a database with tables; its exit code. */
+    int onDatabase(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
+        return inOwnHome(home -> {
+            try (DatabaseSession session = DatabaseSession.open(home, console)) {
+                session.awaitReady(START_LIMIT);
+                return program(benchmark, session.stack(), database(session.stack(), settings));
+            }
+        });
+    }
+
+    /** Runs a benchmark on a whole stack without a source; its exit code. */
+    int onStack(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
+        StackOptions options = new StackOptions(Optional.empty(), POLL_INTERVAL, FlinkTuning.standard());
+        return inOwnHome(home -> {
+            try (StackSession session = StackSession.open(home, Ground.NONE, options, console)) {
+                console.line("starting a stack in " + home.root());
+                session.awaitReady(STACK_READY, START_LIMIT);
+                Stack stack = session.stack();
+                Map<String, String> told = database(stack, settings);
+                told.put("kafka.bootstrap.servers", stack.kafka());
+                told.put("registry.url", stack.registryUrl());
+                told.put("api.url", stack.ports().url(Port.API));
+                return program(benchmark, stack, told);
+            }
+        });
+    }
+
+    private int program(Benchmark benchmark, Stack stack, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return new BenchmarkProgram(benchmark, Distribution.own(), stack.home().root(), Clock.systemUTC())
+                .run(settings, tidy);
+    }
+
+    private static Map<String, String> database(Stack stack, Map<String, String> settings) {
+        Map<String, String> told = new TreeMap<>(settings);
+        told.put("database.url", stack.database().url());
+        told.put("database.owner.user", Role.SENTIA_OWNER.user());
+        told.put(
+                "database.owner.password-file",
+                stack.database().passwords().file(Role.SENTIA_OWNER).toString());
+        told.put("database.writer.user", Role.SENTIA_WRITER.user());
+        told.put(
+                "database.writer.password-file",
+                stack.database().passwords().file(Role.SENTIA_WRITER).toString());
+        return told;
+    }
+
+    /** Something that is done in a home. */
+    private interface Stay {
+        int in(Home home) throws IOException, InterruptedException;
+    }
+
+    private int inOwnHome(Stay stay) throws IOException, InterruptedException {
+        Home home = new Home(Files.createTempDirectory("sentia-bench")).open();
+        int offset = Ports.freeOffset();
+        if (offset > 0) {
+            Ports.keepOffset(home, offset);
+        }
+        int exit = FAILED;
+        try {
+            exit = stay.in(home);
+            return exit;
+        } finally {
+            // The logs of a run that failed say why.
+            if (exit == FAILED) {
+                console.line("state and logs are kept in " + home.root());
+            } else {
+                Scratch.delete(home.root());
+            }
+            tidy.countDown();
+        }
+    }
+}

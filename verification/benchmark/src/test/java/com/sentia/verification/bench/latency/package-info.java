@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.verification.bench.latency;
+
+import org.jspecify.annotations.NullMarked;
