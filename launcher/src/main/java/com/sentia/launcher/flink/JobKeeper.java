@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +16,7 @@ public final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
     private static final Duration RESTORE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration TASKS_LIMIT = Duration.ofMinutes(1);
     private static final long POLL_MS = 100;
 
@@ -26,11 +26,11 @@ public final class JobKeeper {
     private final JobFile file;
     private final JobFingerprint fingerprint;
 
-    public JobKeeper(FlinkRest rest, JobSpec spec, Path state, Clock clock) {
+    public JobKeeper(FlinkRest rest, JobSpec spec, Clock clock) {
         this.rest = rest;
         this.spec = spec;
-        this.points = new RestorePoints(state);
-        this.file = new JobFile(state.resolve("job"));
+        this.points = new RestorePoints(spec.state());
+        this.file = new JobFile(spec.state().resolve("job"));
         this.fingerprint = new JobFingerprint(spec, clock);
     }
 
@@ -41,7 +41,7 @@ public final class JobKeeper {
         Optional<FlinkRest.Job> job = running();
         while (job.isEmpty() || !rest.allTasksRun(job.get().id())) {
             if (System.nanoTime() > end) {
-                throw new IOException("not every task of the job got to run");
+                throw new IOException("not every task of the job " + spec.name() + " got to run");
             }
             Thread.sleep(POLL_MS);
             job = running();
@@ -69,7 +69,7 @@ public final class JobKeeper {
         boolean current = known.map(entry -> entry.equals(new JobFile.Entry(job.id(), wanted)))
                 .orElse(false);
         if (!current) {
-            LOG.info("job={} was started from another jar or settings, is replaced", job.id());
+            LOG.info("name={} job={} was started from another jar or settings, is replaced", spec.name(), job.id());
             stop(job, SAVEPOINT_LIMIT);
             submit(wanted);
         }
@@ -77,7 +77,27 @@ public final class JobKeeper {
 
     /** The job, if the cluster has it. */
     public Optional<FlinkRest.Job> running() throws IOException {
-        return rest.jobs().stream().filter(job -> !job.isOver()).findFirst();
+        return rest.jobs().stream()
+                .filter(job -> job.name().equals(spec.name()) && !job.isOver())
+                .findFirst();
+    }
+
+    /** Cancels the job for good and removes its state; returns when the cluster no longer runs it. */
+    public void end() throws IOException, InterruptedException {
+        long end = System.nanoTime() + END_LIMIT.toNanos();
+        Optional<FlinkRest.Job> job = running();
+        if (job.isPresent()) {
+            rest.cancel(job.get().id());
+            LOG.info("name={} job={} cancelled for good", spec.name(), job.get().id());
+        }
+        while (running().isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the job " + spec.name() + " doesn't end");
+            }
+            Thread.sleep(POLL_MS);
+        }
+        points.deleteAll();
+        file.delete();
     }
 
     /** Ends the job with a savepoint in the time given; when that fails its checkpoints have to do. */
@@ -93,10 +113,9 @@ public final class JobKeeper {
         String from = point.map(path -> path.toUri().toString()).orElse(null);
         String jar = rest.upload(spec.jar());
         try {
-            String id = rest.run(
-                    jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
+            String id = rest.run(jar, spec, from);
             file.write(new JobFile.Entry(id, print));
-            LOG.info("job={} submitted from={}", id, from);
+            LOG.info("name={} job={} submitted from={}", spec.name(), id, from);
             if (from != null) {
                 requireRestored(id);
             }
@@ -121,7 +140,7 @@ public final class JobKeeper {
     private void stop(FlinkRest.Job job, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try {
-            String request = rest.stopWithSavepoint(job.id());
+            String request = rest.stopWithSavepoint(job.id(), spec);
             Optional<String> savepoint = Optional.empty();
             while (savepoint.isEmpty() && System.nanoTime() < end) {
                 Thread.sleep(POLL_MS);

@@ -7,6 +7,7 @@ import com.sentia.schemas.FinancePayment;
 import com.sentia.schemas.FulfilmentShipment;
 import com.sentia.schemas.FxRate;
 import com.sentia.schemas.InventoryLevel;
+import com.sentia.schemas.KpiDefinition;
 import com.sentia.schemas.KpiValue;
 import com.sentia.schemas.MachineReading;
 import com.sentia.schemas.ProductionRun;
@@ -104,6 +105,13 @@ public final class Topics {
             PARTITIONS,
             FOR_SUBSCRIBERS);
     public static final Topic KPI_VALUE_REJECTED = rejected(KPI_VALUE);
+    public static final Topic KPI_DEFINITION = new Topic(
+            "kpi.definition.v1",
+            "Versions of KPIs that are or were active",
+            "kpi|version",
+            List.of(KpiDefinition.getClassSchema()),
+            1,
+            Retention.compacted());
 
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
@@ -118,7 +126,8 @@ public final class Topics {
             CATALOG_PRODUCT,
             CATALOG_PRODUCT_REJECTED,
             KPI_VALUE,
-            KPI_VALUE_REJECTED);
+            KPI_VALUE_REJECTED,
+            KPI_DEFINITION);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
     public static final List<Topic> RESERVED = Stream.of(

@@ -45,6 +45,17 @@ public record Kpi(
                 name, version, title, unit, owner, description, formula, numerator, denominator, components, measures);
     }
 
+    /** The same under another version. */
+    public Kpi asVersion(int number) {
+        return new Kpi(
+                name, number, title, unit, owner, description, formula, numerator, denominator, components, counted);
+    }
+
+    /** What decides the values, and none of the words: two KPIs that differ in nothing else have the same values. */
+    Kpi withoutWords() {
+        return new Kpi(name, 0, "", unit, "", "", "", numerator, denominator, components, counted);
+    }
+
     /** Every measure that value or components rest on, each once. */
     public List<Measure> measures() {
         Stream<Linear> values = Stream.concat(
