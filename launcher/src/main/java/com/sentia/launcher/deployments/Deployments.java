@@ -6,7 +6,7 @@ import com.sentia.launcher.home.Home;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -109,12 +109,19 @@ public final class Deployments {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
+        if (!isTaken(channel)) {
             channel.close();
             throw new LauncherException("another ./sentia kpi apply is at work on this home: wait for it, or end it");
         }
         return channel;
+    }
+
+    private static boolean isTaken(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException expected) {
+            return false;
+        }
     }
 
     private static Deployment read(Path folder) {

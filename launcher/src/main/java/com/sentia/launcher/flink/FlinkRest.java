@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The few calls of Flink's REST interface the launcher needs. */
 public final class FlinkRest {
+    /** The job's graph is made in this call: an answer that comes late on a busy machine must not be a second job. */
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(1);
+
     private static final String BOUNDARY = "sentia-job-jar-boundary";
 
     private final String url;
@@ -85,7 +89,9 @@ public final class FlinkRest {
             request.put("claimMode", "CLAIM");
             request.put("allowNonRestoredState", false);
         }
-        return Http.post(url + "/jars/" + jar + "/run", request).path("jobid").asText();
+        return Http.post(url + "/jars/" + jar + "/run", request, RUN_LIMIT)
+                .path("jobid")
+                .asText();
     }
 
     private static String folder(JobSpec spec, String kind) {

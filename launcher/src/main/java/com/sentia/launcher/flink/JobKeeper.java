@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ public final class JobKeeper {
 
     private void keep(String wanted) throws IOException, InterruptedException {
         Optional<JobFile.Entry> known = file.read();
+        cancelDoubles(known.map(JobFile.Entry::jobId).orElse(""));
         Optional<FlinkRest.Job> running = running();
         if (running.isEmpty()) {
             submit(wanted);
@@ -77,9 +79,30 @@ public final class JobKeeper {
 
     /** The job, if the cluster has it. */
     public Optional<FlinkRest.Job> running() throws IOException {
+        return copies().stream().findFirst();
+    }
+
+    /** A submission whose answer was lost may have been taken, and the next one too: they would fence each other off for ever. */
+    private void cancelDoubles(String known) throws IOException {
+        List<FlinkRest.Job> copies = copies();
+        if (copies.size() > 1) {
+            FlinkRest.Job kept = copies.stream()
+                    .filter(job -> job.id().equals(known))
+                    .findFirst()
+                    .orElse(copies.get(0));
+            for (FlinkRest.Job job : copies) {
+                if (!job.equals(kept)) {
+                    LOG.warn("name={} job={} runs a second time, is cancelled", spec.name(), job.id());
+                    rest.cancel(job.id());
+                }
+            }
+        }
+    }
+
+    private List<FlinkRest.Job> copies() throws IOException {
         return rest.jobs().stream()
                 .filter(job -> job.name().equals(spec.name()) && !job.isOver())
-                .findFirst();
+                .toList();
     }
 
     /** Cancels the job for good and removes its state; returns when the cluster no longer runs it. */

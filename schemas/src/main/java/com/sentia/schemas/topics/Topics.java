@@ -112,6 +112,7 @@ public final class Topics {
             List.of(KpiDefinition.getClassSchema()),
             1,
             Retention.compacted());
+    public static final Topic KPI_DEFINITION_REJECTED = rejected(KPI_DEFINITION);
 
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
@@ -127,7 +128,8 @@ public final class Topics {
             CATALOG_PRODUCT_REJECTED,
             KPI_VALUE,
             KPI_VALUE_REJECTED,
-            KPI_DEFINITION);
+            KPI_DEFINITION,
+            KPI_DEFINITION_REJECTED);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
     public static final List<Topic> RESERVED = Stream.of(
