@@ -60,7 +60,7 @@ public final class RowEstimate {
 
     /** Times of the facts seen lie this far apart, in microseconds; 0 while there are none. */
     public long spanMicros() {
-        return Math.max(0, last - first);
+        return last <= first ? 0 : last - first;
     }
 
     /** A line for every KPI, set and window, in the catalogue's order; none while no span of time was seen. */
