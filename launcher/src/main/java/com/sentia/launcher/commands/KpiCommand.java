@@ -1,7 +1,5 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.analytics.kpi.CatalogueException;
-import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -10,12 +8,9 @@ import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.status.Table;
-import java.io.IOException;
+import com.sentia.schemas.topics.Topics;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kpi",
         mixinStandardHelpOptions = true,
-        description = "Lists KPIs, shows one, or checks a catalogue file.")
+        subcommands = {KpiValidateCommand.class, KpiApplyCommand.class},
+        description = "Lists KPIs, shows one, checks a catalogue file, or puts one into effect.")
 final class KpiCommand implements Runnable {
     @Spec
     @Nullable
@@ -37,7 +33,7 @@ final class KpiCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "kpi list, show or validate");
+            throw new ParameterException(spec.commandLine(), "kpi list, show, validate or apply");
         }
     }
 
@@ -45,10 +41,10 @@ final class KpiCommand implements Runnable {
     int list() {
         PrintWriter out = Commands.out(spec);
         KpiCatalogue catalogue = read(own());
-        Table table = new Table("kpi", "title", "unit", "kept for", "formula");
+        Table table = new Table("kpi", "title", "unit", "kept for", "waits for", "formula");
         for (Kpi kpi : catalogue.kpis()) {
             String sets = catalogue.setsOf(kpi).stream().map(DimensionSet::name).collect(Collectors.joining(", "));
-            table.row(kpi.name(), kpi.title(), kpi.unit(), sets, kpi.formula());
+            table.row(kpi.name(), kpi.title(), kpi.unit(), sets, waitsFor(kpi), kpi.formula());
         }
         out.print(table.text());
         out.flush();
@@ -69,6 +65,9 @@ final class KpiCommand implements Runnable {
         out.println("formula      " + kpi.formula());
         out.println("unit         " + kpi.unit());
         out.println("owner        " + kpi.owner());
+        if (!waitsFor(kpi).isEmpty()) {
+            out.println("waits for    " + waitsFor(kpi) + ": no source writes these yet");
+        }
         for (DimensionSet set : catalogue.setsOf(kpi)) {
             String windows = set.windows().stream().map(Window::name).collect(Collectors.joining(", "));
             out.println("kept for     " + set.name() + " over " + windows);
@@ -77,36 +76,18 @@ final class KpiCommand implements Runnable {
         return 0;
     }
 
-    @Command(
-            name = "validate",
-            mixinStandardHelpOptions = true,
-            description = "Checks a catalogue file; says line and field of the first thing that is wrong.")
-    int validate(
-            @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one the stack runs with.")
-                    @Nullable
-                    Path file) {
-        PrintWriter out = Commands.out(spec);
-        Path checked = file == null ? own() : file;
-        KpiCatalogue catalogue = read(checked);
-        List<Kpi> kpis = catalogue.kpis();
-        out.println(
-                checked + ": " + kpis.size() + " KPIs over " + catalogue.sets().size() + " sets, nothing wrong");
-        out.flush();
-        return 0;
+    /** Names of the records it rests on that no topic of a stack holds; empty when it is computed. */
+    private static String waitsFor(Kpi kpi) {
+        return kpi.contracts().stream()
+                .filter(contract -> !Topics.recordNames().contains(contract))
+                .collect(Collectors.joining(", "));
     }
 
-    private static Path own() {
+    static Path own() {
         return Distribution.own().configuration("kpis.yaml");
     }
 
     private static KpiCatalogue read(Path file) {
-        try {
-            return CatalogueFile.read(
-                    file.toString(), Files.readString(file), ZoneId.of(Shops.BUSINESS_ZONE), Shops.CURRENCY);
-        } catch (IOException e) {
-            throw new LauncherException("the catalogue " + file + " can't be read: " + e.getMessage(), e);
-        } catch (CatalogueException e) {
-            throw new LauncherException(String.valueOf(e.getMessage()), e);
-        }
+        return Shops.catalogues().read(file);
     }
 }

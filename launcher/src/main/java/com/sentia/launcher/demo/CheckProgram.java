@@ -45,7 +45,12 @@ final class CheckProgram {
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("registry.url", stack.registryUrl());
         settings.put("report.file", report.toString());
-        OneShot program = new OneShot(stack, NAME, "verification", "com.sentia.verification.demo.DemoCheck", HEAP_MB);
+        OneShot program = new OneShot(
+                stack,
+                NAME,
+                stack.distribution().classPath("verification"),
+                "com.sentia.verification.demo.DemoCheck",
+                HEAP_MB);
         int exit = program.run(settings, LIMIT);
         if (exit == CANNOT_RUN || !Files.exists(report)) {
             throw new LauncherException("the check could not run: " + program.lastWord());

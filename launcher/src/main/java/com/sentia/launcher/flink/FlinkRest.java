@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The few calls of Flink's REST interface the launcher needs. */
 public final class FlinkRest {
+    /** The job's graph is made in this call: an answer that comes late on a busy machine must not be a second job. */
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(1);
+
     private static final String BOUNDARY = "sentia-job-jar-boundary";
 
     private final String url;
@@ -64,21 +68,38 @@ public final class FlinkRest {
         Http.delete(url + "/jars/" + jar);
     }
 
+    /** Slots of the cluster that no job holds. */
+    public int freeSlots() throws IOException {
+        return Http.get(url + "/overview").path("slots-available").asInt();
+    }
+
     /** Runs an uploaded jar, from a savepoint or checkpoint when one is given; returns the job's id. */
-    String run(String jar, String mainClass, List<String> arguments, @Nullable String restoreFrom) throws IOException {
+    String run(String jar, JobSpec spec, @Nullable String restoreFrom) throws IOException {
         Map<String, Object> request = new LinkedHashMap<>();
-        request.put("entryClass", mainClass);
-        request.put("programArgsList", arguments);
+        request.put("entryClass", spec.mainClass());
+        request.put("programArgsList", List.of("--settings", spec.settings().toString()));
+        request.put("parallelism", spec.parallelism());
+        request.put(
+                "flinkConfiguration",
+                Map.of(
+                        "execution.checkpointing.dir", folder(spec, RestorePoints.CHECKPOINTS),
+                        "execution.checkpointing.savepoint-dir", folder(spec, RestorePoints.SAVEPOINTS)));
         if (restoreFrom != null) {
             request.put("savepointPath", restoreFrom);
             request.put("claimMode", "CLAIM");
             request.put("allowNonRestoredState", false);
         }
-        return Http.post(url + "/jars/" + jar + "/run", request).path("jobid").asText();
+        return Http.post(url + "/jars/" + jar + "/run", request, RUN_LIMIT)
+                .path("jobid")
+                .asText();
+    }
+
+    private static String folder(JobSpec spec, String kind) {
+        return spec.state().resolve(kind).toUri().toString();
     }
 
     /** Whether every task of the job works. */
-    boolean allTasksRun(String job) throws IOException {
+    public boolean allTasksRun(String job) throws IOException {
         for (JsonNode vertex : Http.get(url + "/jobs/" + job).path("vertices")) {
             if (!vertex.path("status").asText().equals("RUNNING")) {
                 return false;
@@ -106,8 +127,10 @@ public final class FlinkRest {
     }
 
     /** Begins to stop a job with a savepoint; the answer names the request. */
-    String stopWithSavepoint(String job) throws IOException {
-        return Http.post(url + "/jobs/" + job + "/stop", Map.of("drain", false, "formatType", "NATIVE"))
+    String stopWithSavepoint(String job, JobSpec spec) throws IOException {
+        Map<String, Object> request = Map.of(
+                "drain", false, "formatType", "NATIVE", "targetDirectory", folder(spec, RestorePoints.SAVEPOINTS));
+        return Http.post(url + "/jobs/" + job + "/stop", request)
                 .path("request-id")
                 .asText();
     }

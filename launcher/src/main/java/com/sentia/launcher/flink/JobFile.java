@@ -21,6 +21,10 @@ final class JobFile {
         Files.writeString(file, entry.jobId() + "\n" + entry.fingerprint() + "\n");
     }
 
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+    }
+
     Optional<Entry> read() throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();

@@ -17,6 +17,7 @@ public final class JobKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(JobKeeper.class);
     private static final Duration SAVEPOINT_LIMIT = Duration.ofSeconds(60);
     private static final Duration RESTORE_LIMIT = Duration.ofSeconds(30);
+    private static final Duration END_LIMIT = Duration.ofSeconds(30);
     private static final Duration TASKS_LIMIT = Duration.ofMinutes(1);
     private static final long POLL_MS = 100;
 
@@ -26,11 +27,11 @@ public final class JobKeeper {
     private final JobFile file;
     private final JobFingerprint fingerprint;
 
-    public JobKeeper(FlinkRest rest, JobSpec spec, Path state, Clock clock) {
+    public JobKeeper(FlinkRest rest, JobSpec spec, Clock clock) {
         this.rest = rest;
         this.spec = spec;
-        this.points = new RestorePoints(state);
-        this.file = new JobFile(state.resolve("job"));
+        this.points = new RestorePoints(spec.state());
+        this.file = new JobFile(spec.state().resolve("job"));
         this.fingerprint = new JobFingerprint(spec, clock);
     }
 
@@ -41,7 +42,7 @@ public final class JobKeeper {
         Optional<FlinkRest.Job> job = running();
         while (job.isEmpty() || !rest.allTasksRun(job.get().id())) {
             if (System.nanoTime() > end) {
-                throw new IOException("not every task of the job got to run");
+                throw new IOException("not every task of the job " + spec.name() + " got to run");
             }
             Thread.sleep(POLL_MS);
             job = running();
@@ -60,6 +61,7 @@ public final class JobKeeper {
 
     private void keep(String wanted) throws IOException, InterruptedException {
         Optional<JobFile.Entry> known = file.read();
+        cancelDoubles(known.map(JobFile.Entry::jobId).orElse(""));
         Optional<FlinkRest.Job> running = running();
         if (running.isEmpty()) {
             submit(wanted);
@@ -69,7 +71,7 @@ public final class JobKeeper {
         boolean current = known.map(entry -> entry.equals(new JobFile.Entry(job.id(), wanted)))
                 .orElse(false);
         if (!current) {
-            LOG.info("job={} was started from another jar or settings, is replaced", job.id());
+            LOG.info("name={} job={} was started from another jar or settings, is replaced", spec.name(), job.id());
             stop(job, SAVEPOINT_LIMIT);
             submit(wanted);
         }
@@ -77,7 +79,48 @@ public final class JobKeeper {
 
     /** The job, if the cluster has it. */
     public Optional<FlinkRest.Job> running() throws IOException {
-        return rest.jobs().stream().filter(job -> !job.isOver()).findFirst();
+        return copies().stream().findFirst();
+    }
+
+    /** A submission whose answer was lost may have been taken, and the next one too: they would fence each other off for ever. */
+    private void cancelDoubles(String known) throws IOException {
+        List<FlinkRest.Job> copies = copies();
+        if (copies.size() > 1) {
+            FlinkRest.Job kept = copies.stream()
+                    .filter(job -> job.id().equals(known))
+                    .findFirst()
+                    .orElse(copies.get(0));
+            for (FlinkRest.Job job : copies) {
+                if (!job.equals(kept)) {
+                    LOG.warn("name={} job={} runs a second time, is cancelled", spec.name(), job.id());
+                    rest.cancel(job.id());
+                }
+            }
+        }
+    }
+
+    private List<FlinkRest.Job> copies() throws IOException {
+        return rest.jobs().stream()
+                .filter(job -> job.name().equals(spec.name()) && !job.isOver())
+                .toList();
+    }
+
+    /** Cancels the job for good and removes its state; returns when the cluster no longer runs it. */
+    public void end() throws IOException, InterruptedException {
+        long end = System.nanoTime() + END_LIMIT.toNanos();
+        Optional<FlinkRest.Job> job = running();
+        if (job.isPresent()) {
+            rest.cancel(job.get().id());
+            LOG.info("name={} job={} cancelled for good", spec.name(), job.get().id());
+        }
+        while (running().isPresent()) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the job " + spec.name() + " doesn't end");
+            }
+            Thread.sleep(POLL_MS);
+        }
+        points.deleteAll();
+        file.delete();
     }
 
     /** Ends the job with a savepoint in the time given; when that fails its checkpoints have to do. */
@@ -93,10 +136,9 @@ public final class JobKeeper {
         String from = point.map(path -> path.toUri().toString()).orElse(null);
         String jar = rest.upload(spec.jar());
         try {
-            String id = rest.run(
-                    jar, spec.mainClass(), List.of("--settings", spec.settings().toString()), from);
+            String id = rest.run(jar, spec, from);
             file.write(new JobFile.Entry(id, print));
-            LOG.info("job={} submitted from={}", id, from);
+            LOG.info("name={} job={} submitted from={}", spec.name(), id, from);
             if (from != null) {
                 requireRestored(id);
             }
@@ -121,7 +163,7 @@ public final class JobKeeper {
     private void stop(FlinkRest.Job job, Duration limit) throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         try {
-            String request = rest.stopWithSavepoint(job.id());
+            String request = rest.stopWithSavepoint(job.id(), spec);
             Optional<String> savepoint = Optional.empty();
             while (savepoint.isEmpty() && System.nanoTime() < end) {
                 Thread.sleep(POLL_MS);

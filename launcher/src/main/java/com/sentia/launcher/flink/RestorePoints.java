@@ -1,5 +1,6 @@
 package com.sentia.launcher.flink;
 
+import com.sentia.launcher.home.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Checkpoints and savepoints on disk: the newest whole one is where a job that is gone goes on. */
 final class RestorePoints {
+    static final String CHECKPOINTS = "checkpoints";
+    static final String SAVEPOINTS = "savepoints";
     private static final String METADATA = "_metadata";
     private static final int DEPTH = 3;
 
@@ -23,14 +26,14 @@ final class RestorePoints {
 
     /** The folder of the newest point that was finished; one without {@code _metadata} never was. */
     Optional<Path> newest() throws IOException {
-        return Stream.concat(metadata("checkpoints").stream(), metadata("savepoints").stream())
+        return Stream.concat(metadata(CHECKPOINTS).stream(), metadata(SAVEPOINTS).stream())
                 .max(Comparator.comparing(RestorePoints::modified))
                 .map(Path::getParent);
     }
 
     /** Removes folders that earlier jobs left empty; others may hold files a later job still uses. */
     void tidy() throws IOException {
-        Path checkpoints = state.resolve("checkpoints");
+        Path checkpoints = state.resolve(CHECKPOINTS);
         if (!Files.isDirectory(checkpoints)) {
             return;
         }
@@ -42,6 +45,12 @@ final class RestorePoints {
                 deleteIfEmpty(folder);
             }
         }
+    }
+
+    /** Removes every point: there is nothing to go on with. */
+    void deleteAll() throws IOException {
+        Scratch.delete(state.resolve(CHECKPOINTS));
+        Scratch.delete(state.resolve(SAVEPOINTS));
     }
 
     private static void deleteIfEmpty(Path folder) throws IOException {

@@ -40,6 +40,11 @@ public final class Http {
         return json(send(withJson(url).POST(json(body))));
     }
 
+    /** As {@link #post(String, Object)}, for what takes the other side longer than a look. */
+    public static JsonNode post(String url, Object body, Duration limit) throws IOException {
+        return json(send(withJson(url).POST(json(body)), limit));
+    }
+
     public static JsonNode put(String url, Object body) throws IOException {
         return json(send(withJson(url).PUT(json(body))));
     }
@@ -82,7 +87,11 @@ public final class Http {
     }
 
     private static byte[] send(HttpRequest.Builder request) throws IOException {
-        HttpRequest built = request.timeout(ANSWER).build();
+        return send(request, ANSWER);
+    }
+
+    private static byte[] send(HttpRequest.Builder request, Duration limit) throws IOException {
+        HttpRequest built = request.timeout(limit).build();
         try {
             HttpResponse<byte[]> response = CLIENT.send(built, BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 != 2) {

@@ -57,7 +57,7 @@ public final class BenchmarkProgram {
             complete.put(
                     "flink.configuration",
                     distribution.configuration("flink/config.yaml").toString());
-            complete.put("managed.mb", FlinkFiles.MANAGED_MB);
+            complete.put("managed.mb", Integer.toString(FlinkFiles.MANAGED_MB));
             complete.put(
                     "durable.every", FlinkTuning.standard().checkpointInterval().toMillis() + "ms");
         }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /** The configuration both Flink processes read, and the folders they use. */
 final class FlinkFiles {
     static final String TASK_HEAP_MB = "256";
-    static final String MANAGED_MB = "160";
+    /** Of the first deployment's job; each further slot has as much as one of its. */
+    static final int MANAGED_MB = 160;
 
     private FlinkFiles() {}
 
@@ -36,8 +37,8 @@ final class FlinkFiles {
                                 ? Port.FLINK_JOBMANAGER_METRICS
                                 : Port.FLINK_TASKMANAGER_METRICS));
         values.put("task.heap", TASK_HEAP_MB + "m");
-        values.put("managed", MANAGED_MB + "m");
-        values.put("slots", Integer.toString(tuning.parallelism()));
+        values.put("managed", MANAGED_MB / tuning.parallelism() * tuning.slots() + "m");
+        values.put("slots", Integer.toString(tuning.slots()));
         values.put("parallelism", Integer.toString(tuning.parallelism()));
         values.put("checkpoint.interval", tuning.checkpointInterval().toMillis() + " ms");
         Path folder = stack.home().settings().resolve(part);

@@ -64,7 +64,11 @@ final class JavaCommand {
 
     JavaCommand main(Distribution distribution, String process, String main, String... arguments) {
         inputs.add(distribution.lib(process));
-        program.addAll(List.of("-cp", distribution.classPath(process), main));
+        return program(distribution.classPath(process), main, arguments);
+    }
+
+    JavaCommand program(String classPath, String main, String... arguments) {
+        program.addAll(List.of("-cp", classPath, main));
         program.addAll(List.of(arguments));
         return this;
     }

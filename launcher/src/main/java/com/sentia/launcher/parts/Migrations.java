@@ -30,8 +30,12 @@ final class Migrations {
                         stack.database().passwords().file(Role.SENTIA_OWNER).toString(),
                 "database.writer.user", Role.SENTIA_WRITER.user(),
                 "database.reader.user", Role.SENTIA_READER.user());
-        OneShot program =
-                new OneShot(stack, PartNames.MIGRATIONS, "timescale", "com.sentia.timescale.Migrate", HEAP_MB);
+        OneShot program = new OneShot(
+                stack,
+                PartNames.MIGRATIONS,
+                stack.distribution().classPath("timescale"),
+                "com.sentia.timescale.Migrate",
+                HEAP_MB);
         if (program.run(settings, LIMIT) != 0) {
             throw new IOException("the migrations failed: " + program.lastWord());
         }

@@ -13,18 +13,18 @@ import java.util.concurrent.TimeUnit;
 public final class OneShot {
     private final Stack stack;
     private final String name;
-    private final String library;
+    private final String classPath;
     private final String main;
     private final int heapMegabytes;
 
     /**
      * @param name of its settings file and log
-     * @param library the folder of its jars in the distribution
+     * @param classPath where its classes are in the distribution
      */
-    public OneShot(Stack stack, String name, String library, String main, int heapMegabytes) {
+    public OneShot(Stack stack, String name, String classPath, String main, int heapMegabytes) {
         this.stack = stack;
         this.name = name;
-        this.library = library;
+        this.classPath = classPath;
         this.main = main;
         this.heapMegabytes = heapMegabytes;
     }
@@ -34,7 +34,7 @@ public final class OneShot {
         Path file = SettingsFile.write(stack.home().settings().resolve(name + ".properties"), settings);
         Files.createDirectories(stack.home().logs());
         Command command = new JavaCommand(stack.home().root(), heapMegabytes)
-                .main(stack.distribution(), library, main, "--settings", file.toString())
+                .program(classPath, main, "--settings", file.toString())
                 .command();
         ProcessBuilder builder = new ProcessBuilder(command.arguments())
                 .directory(command.folder().toFile())

@@ -1,8 +1,6 @@
 package com.sentia.launcher.parts;
 
 import com.sentia.launcher.connect.ConnectorKeeper;
-import com.sentia.launcher.flink.FlinkRest;
-import com.sentia.launcher.flink.JobKeeper;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.registry.RegistryKeeper;
 import com.sentia.launcher.supervision.Keepers;
@@ -16,12 +14,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The whole stack, wired: parts, the steps between them, and who looks after job, connector and registry. */
+/** The whole stack, wired: parts, the steps between them, and who looks after jobs, connector and registry. */
 public final class RunningStack implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RunningStack.class);
     private static final Duration PATIENCE_PER_RANK = Duration.ofSeconds(4);
     private static final Duration SAVEPOINT_PATIENCE = Duration.ofMillis(2_500);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
@@ -29,7 +24,7 @@ public final class RunningStack implements AutoCloseable {
 
     private final Supervisor supervisor;
     private final Keepers keepers = new Keepers();
-    private final JobKeeper job;
+    private final KpiJobs jobs;
     private boolean closed;
 
     public RunningStack(Stack stack, StackOptions options, Clock clock) throws IOException {
@@ -38,11 +33,7 @@ public final class RunningStack implements AutoCloseable {
                 stack.home().state(PartNames.REGISTRY).resolve("copy"),
                 RegistryPart.store(stack),
                 clock);
-        this.job = new JobKeeper(
-                new FlinkRest(stack.ports().url(Port.FLINK)),
-                KpiJobSettings.write(stack),
-                FlinkFiles.state(stack),
-                clock);
+        this.jobs = new KpiJobs(stack, options.flink(), clock);
         List<Part> parts = new ArrayList<>(List.of(
                 new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE)),
                 new KafkaPart(stack),
@@ -62,9 +53,12 @@ public final class RunningStack implements AutoCloseable {
                                 PartNames.FLINK_TASKMANAGER,
                                 PartNames.MIGRATIONS,
                                 PartNames.TOPICS),
-                        job::bringUp)));
+                        () -> {
+                            jobs.bringUp();
+                            Definitions.of(stack).tell();
+                        })));
         keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
-        keepers.add("job", PartNames.JOB, KEEP_EVERY, job::keep);
+        keepers.add("job", PartNames.JOB, KEEP_EVERY, jobs::keep);
         if (options.simulator().isPresent()) {
             ConnectorKeeper connector = new ConnectorKeeper(
                     stack.ports().url(Port.CONNECT), ShopifyConnector.describe(stack, options.pollInterval()));
@@ -104,9 +98,7 @@ public final class RunningStack implements AutoCloseable {
         closed = true;
         keepers.close();
         try {
-            job.stopForGood(SAVEPOINT_PATIENCE);
-        } catch (IOException e) {
-            LOG.info("the job ends without a savepoint: {}", e.getMessage());
+            jobs.stop(SAVEPOINT_PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,7 @@
 package com.sentia.launcher.parts;
 
+import com.sentia.launcher.deployments.CatalogueReader;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,11 @@ public final class Shops {
             "sentia-usa.myshopify.com", "USA"));
 
     private Shops() {}
+
+    /** How catalogues are read for them. */
+    public static CatalogueReader catalogues() {
+        return new CatalogueReader(ZoneId.of(BUSINESS_ZONE), CURRENCY);
+    }
 
     public static List<String> domains() {
         return List.copyOf(REGION_OF.keySet());

@@ -26,9 +26,9 @@ public final class DatabaseLook implements AutoCloseable {
             where s.dimensions = '{}' and s.time_window = '24h/5m'
             """;
     private static final String PROGRESS = """
-            select (select min(final_to) from kpi_writer where job = 'kpi'),
+            select (select min(final_to) from kpi_active_job),
                    (select min(complete_to) from source_progress),
-                   (select max(updated_at) from kpi_writer where job = 'kpi')
+                   (select max(updated_at) from kpi_writer)
             """;
 
     private final PostgresServer server;

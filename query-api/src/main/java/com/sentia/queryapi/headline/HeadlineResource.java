@@ -48,19 +48,33 @@ public final class HeadlineResource {
                 question.maxPoints());
         Future<Map<String, SeriesRows>> earlier = query.series(
                 null, question.window(), question.dimensions(), question.oneSizeEarlier(asOf), Optional.empty(), 1);
+        // Two questions: where a KPI was switched to another version in between, both are asked again.
         return Future.all(lines, earlier)
-                .map(both -> view(
-                        question,
-                        Optional.of(asOf),
-                        lines.result().entrySet().stream()
-                                .map(entry -> question.window().isCalendar()
-                                        ? ofCalendar(entry.getKey(), entry.getValue(), asOf)
-                                        : rolling(
-                                                entry.getKey(),
-                                                entry.getValue(),
-                                                Optional.ofNullable(
-                                                        earlier.result().get(entry.getKey()))))
-                                .toList()));
+                .compose(both -> areOfOneVersion(lines.result(), earlier.result())
+                        ? Future.succeededFuture(view(question, asOf, lines.result(), earlier.result()))
+                        : answer(question, asOf));
+    }
+
+    private static boolean areOfOneVersion(Map<String, SeriesRows> lines, Map<String, SeriesRows> earlier) {
+        return lines.entrySet().stream().allMatch(line -> {
+            SeriesRows other = earlier.get(line.getKey());
+            return other == null || other.version() == line.getValue().version();
+        });
+    }
+
+    private static View view(
+            HeadlineQuestion question, Instant asOf, Map<String, SeriesRows> lines, Map<String, SeriesRows> earlier) {
+        return view(
+                question,
+                Optional.of(asOf),
+                lines.entrySet().stream()
+                        .map(entry -> question.window().isCalendar()
+                                ? ofCalendar(entry.getKey(), entry.getValue(), asOf)
+                                : rolling(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        Optional.ofNullable(earlier.get(entry.getKey()))))
+                        .toList());
     }
 
     private static HeadlineView.Line rolling(String kpi, SeriesRows rows, Optional<SeriesRows> earlier) {

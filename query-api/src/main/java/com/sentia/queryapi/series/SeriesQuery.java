@@ -77,6 +77,7 @@ public final class SeriesQuery {
         byKpi.forEach((kpi, found) -> series.put(
                 kpi,
                 new SeriesRows(
+                        found.get(0).version(),
                         found.get(0).unit(),
                         found.stream().filter(Found::carried).map(Found::point).findFirst(),
                         found.stream()
@@ -86,10 +87,11 @@ public final class SeriesQuery {
         return series;
     }
 
-    private record Found(String kpi, String unit, boolean carried, PointView point) {
+    private record Found(String kpi, int version, String unit, boolean carried, PointView point) {
         static Found from(Row row) {
             return new Found(
                     row.getString("kpi"),
+                    row.getInteger("kpi_version"),
                     row.getString("unit"),
                     row.getString("part").equals("CARRIED"),
                     PointView.from(row));

@@ -65,7 +65,7 @@ public final class SeriesResource {
                         asOf,
                         range,
                         Optional.empty(),
-                        new SeriesRows(kpi.unit(), Optional.empty(), List.of())));
+                        new SeriesRows(kpi.version(), kpi.unit(), Optional.empty(), List.of())));
     }
 
     private static View view(

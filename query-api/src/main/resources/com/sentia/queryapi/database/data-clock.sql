@@ -3,7 +3,7 @@
 select coalesce(
     (select greatest(
         (select max(complete_to) from source_progress where isfinite(complete_to)),
-        (select max(final_to) from kpi_writer where job = 'kpi' and isfinite(final_to)))),
+        (select max(final_to) from kpi_active_job where isfinite(final_to)))),
     (select max(newest.window_end)
      from kpi_series s
      join kpi_active a using (kpi, kpi_version)

@@ -3,7 +3,7 @@
 -- $7 whether the value before carries on (not so in calendar windows), $8 how many points a KPI.
 -- Of each cell the last change point is given, so every point is one that stands in the database. The value carried
 -- in is the last change point at or before $4.
-select s.kpi, d.unit, d.component_names, v.part, v.window_end, v.value, v.components, v.fact_count, v.revision,
+select s.kpi, s.kpi_version, d.unit, d.component_names, v.part, v.window_end, v.value, v.components, v.fact_count, v.revision,
        v.flags, v.updated_at,
        case
            when w.final_to is null or v.window_end > w.final_to then 'OPEN'
@@ -33,7 +33,7 @@ cross join lateral (
      ) last_of_cell
      limit $8)
 ) v
-left join kpi_final w on w.job = 'kpi'
+left join kpi_final w on w.job = d.job
 where ($1::text[] is null or s.kpi = any ($1))
   and s.time_window = $2
   and s.dimensions = $3::jsonb

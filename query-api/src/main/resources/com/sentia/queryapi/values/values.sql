@@ -18,7 +18,7 @@ cross join lateral (
     order by newest.window_end desc
     limit 1
 ) v
-left join kpi_final w on w.job = 'kpi'
+left join kpi_final w on w.job = d.job
 where s.kpi = $1
   and s.time_window = $2
   and ($3::text[] is null

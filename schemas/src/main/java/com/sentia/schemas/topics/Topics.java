@@ -7,6 +7,7 @@ import com.sentia.schemas.FinancePayment;
 import com.sentia.schemas.FulfilmentShipment;
 import com.sentia.schemas.FxRate;
 import com.sentia.schemas.InventoryLevel;
+import com.sentia.schemas.KpiDefinition;
 import com.sentia.schemas.KpiValue;
 import com.sentia.schemas.MachineReading;
 import com.sentia.schemas.ProductionRun;
@@ -106,6 +107,14 @@ public final class Topics {
             PARTITIONS,
             FOR_SUBSCRIBERS);
     public static final Topic KPI_VALUE_REJECTED = rejected(KPI_VALUE);
+    public static final Topic KPI_DEFINITION = new Topic(
+            "kpi.definition.v1",
+            "Versions of KPIs that are or were active",
+            "kpi|version",
+            List.of(KpiDefinition.getClassSchema()),
+            1,
+            Retention.compacted());
+    public static final Topic KPI_DEFINITION_REJECTED = rejected(KPI_DEFINITION);
 
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
@@ -120,7 +129,9 @@ public final class Topics {
             CATALOG_PRODUCT,
             CATALOG_PRODUCT_REJECTED,
             KPI_VALUE,
-            KPI_VALUE_REJECTED);
+            KPI_VALUE_REJECTED,
+            KPI_DEFINITION,
+            KPI_DEFINITION_REJECTED);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
     public static final List<Topic> RESERVED = Stream.of(

@@ -58,10 +58,11 @@ public final class WriterGeneration {
             statement.setString(1, job);
             statement.setInt(2, subtask);
             statement.setInt(3, parallelism);
+            statement.setString(4, job);
             if (restoredFinalTo == null) {
-                statement.setNull(4, Types.BIGINT);
+                statement.setNull(5, Types.BIGINT);
             } else {
-                statement.setLong(4, restoredFinalTo);
+                statement.setLong(5, restoredFinalTo);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 if (!rows.next()) {

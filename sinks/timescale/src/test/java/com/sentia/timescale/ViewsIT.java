@@ -3,6 +3,7 @@ package com.sentia.timescale;
 import static com.sentia.timescale.Changes.NOON;
 import static com.sentia.timescale.Changes.ONE_MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.database.Role;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ class ViewsIT {
     private static final String FROM_UNTIL = "select to_char(window_end, 'HH24:MI'), trim_scale(value), state"
             + " from kpi_series('net_sales', '{}', '1h/1m', '2026-03-01 %s+00', '2026-03-01 %s+00')";
 
+    private static final String SWITCH = "select * from kpi_switch('kpi-2') order by 1";
+
     private TestingTables tables;
     private TestingWriter writer;
 
@@ -24,10 +27,10 @@ class ViewsIT {
         tables = TestingTables.empty();
         writer = TestingWriter.start(tables);
         try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
-            KpiDefinitions.register(
-                    connection,
-                    List.of(new KpiDefinition(
-                            "net_sales", 1, "Net sales", "GBP", "gross - discounts", List.of("gross", "discounts"))));
+            KpiDefinition first = new KpiDefinition(
+                    "net_sales", 1, "Net sales", "GBP", "gross - discounts", List.of("gross", "discounts"));
+            KpiDefinitions.register(connection, "kpi", List.of(first));
+            KpiDefinitions.activateFirst(connection, List.of(first));
         }
     }
 
@@ -106,14 +109,47 @@ class ViewsIT {
     }
 
     @Test
-    void aNewVersionIsShownOnlyOnceActivated() throws Exception {
+    void versionsOfADeploymentAreShownTogetherOnceItHasComeAsFarAsTheOneShown() throws Exception {
+        writer.finalTo(NOON + ONE_MINUTE);
         try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
-            KpiDefinition next = new KpiDefinition("net_sales", 2, "Net sales", "GBP", "gross", List.of("gross"));
-            KpiDefinitions.register(connection, List.of(next));
+            KpiDefinitions.register(connection, "kpi-2", List.of(changed("net_sales", 2), changed("units", 1)));
+            assertThat(tables.rows(SWITCH)).as("while no writer has started").isEmpty();
+
+            WriterGeneration.take(connection, "kpi-2", 0, 1, NOON);
+            assertThat(tables.rows(SWITCH)).as("while it is behind").isEmpty();
             assertThat(tables.rows("select kpi_version from kpi_active")).containsExactly("1");
 
-            KpiDefinitions.activate(connection, "net_sales", 2);
-            assertThat(tables.rows("select kpi_version from kpi_active")).containsExactly("2");
+            WriterGeneration.take(connection, "kpi-2", 0, 1, NOON + ONE_MINUTE);
+            assertThat(tables.rows(SWITCH)).containsExactly("net_sales|2", "units|1");
+            assertThat(tables.rows("select kpi, kpi_version from kpi_active order by 1"))
+                    .containsExactly("net_sales|2", "units|1");
+            assertThat(tables.rows(SWITCH)).as("a second time").isEmpty();
         }
+    }
+
+    @Test
+    void eachVersionIsFinalAsFarAsItsOwnDeployment() throws Exception {
+        tables.execute("insert into kpi_series (kpi, kpi_version, dimensions, time_window)"
+                + " values ('net_sales', 1, '{}', '1h/1m'), ('net_sales', 2, '{}', '1h/1m')");
+        writer.finalTo(NOON);
+        try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
+            KpiDefinitions.register(connection, "kpi-2", List.of(changed("net_sales", 2)));
+            WriterGeneration.take(connection, "kpi-2", 0, 1, NOON - ONE_MINUTE);
+        }
+
+        assertThat(tables.rows("select kpi_version, final_to from kpi_progress order by 1"))
+                .containsExactly("1|2026-03-01 12:00:00+00", "2|2026-03-01 11:59:00+00");
+    }
+
+    @Test
+    void aVersionBelongsToOneDeployment() throws Exception {
+        try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
+            assertThatThrownBy(() -> KpiDefinitions.register(connection, "kpi-2", List.of(changed("net_sales", 1))))
+                    .hasMessageContaining("net_sales");
+        }
+    }
+
+    private static KpiDefinition changed(String kpi, int version) {
+        return new KpiDefinition(kpi, version, "Net sales", "GBP", "gross", List.of("gross"));
     }
 }

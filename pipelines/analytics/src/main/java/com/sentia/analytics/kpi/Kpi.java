@@ -51,6 +51,16 @@ public record Kpi(
                 .toList();
     }
 
+    /** The same under another version. */
+    public Kpi asVersion(int number) {
+        return new Kpi(name, number, title, unit, owner, description, formula, value, components, counted);
+    }
+
+    /** What decides the values, and none of the words: two KPIs that differ in nothing else have the same values. */
+    Kpi withoutWords() {
+        return new Kpi(name, 0, "", unit, "", "", "", value, components, counted);
+    }
+
     /** Every measure that value or components rest on, each once. */
     public List<Measure> measures() {
         return Stream.concat(value.parts(), components.stream().map(Component::value))

@@ -1,6 +1,5 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.jobs.deadletter.DeadLetterJob;
 import com.sentia.jobs.deadletter.DeadLetterSettings;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
@@ -23,9 +22,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Computes the sales KPIs, and copies dead letters into their table: {@code --settings FILE}. */
+/**
+ * Computes the sales KPIs of one deployment, and copies dead letters into their table: {@code --settings FILE}. Several
+ * deployments run side by side: each under a name of its own, each publishing versions of KPIs of its own.
+ */
 public final class KpiJob {
-    private static final List<Topic> TOPICS = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND);
+    static final List<Topic> TOPICS = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND);
 
     private KpiJob() {}
 
@@ -33,7 +35,7 @@ public final class KpiJob {
         KpiSettings settings = KpiSettings.from(Settings.fromArguments(arguments));
         StreamExecutionEnvironment environment = JobEnvironment.create();
         prepare(environment, settings);
-        environment.execute(KpiWindowOperator.JOB);
+        environment.execute(settings.job());
     }
 
     /** The job as it runs in production, ready to be executed; its KPIs are in the database's catalogue. */
@@ -44,30 +46,31 @@ public final class KpiJob {
 
     /**
      * The whole graph. Dead letters are copied beside the KPIs: a region of its own, which fails and restarts alone, in slots
-     * that are there anyway.
+     * that are there anyway. Every deployment copies them, so that they are copied whichever ends; a row is written once.
      */
     static void build(StreamExecutionEnvironment environment, KpiSettings settings) {
-        GenerationSource generations = GenerationSource.of(settings.database(), KpiWindowOperator.JOB);
+        GenerationSource generations = GenerationSource.of(settings.database(), settings.job());
         define(read(environment, settings), KpiOutputs.of(settings), generations, settings);
         DeadLetterJob.define(environment, new DeadLetterSettings(settings.kafka(), settings.database()));
     }
 
     private static void registerDefinitions(KpiSettings settings) throws SQLException {
-        KpiCatalogue catalogue = settings.catalogue();
-        try (Connection connection = settings.database().connect("sentia-" + KpiWindowOperator.JOB)) {
-            KpiDefinitions.register(
-                    connection,
-                    catalogue.kpis().stream()
-                            .map(kpi -> new KpiDefinition(
-                                    kpi.name(),
-                                    kpi.version(),
-                                    kpi.title(),
-                                    kpi.unit(),
-                                    kpi.formula(),
-                                    kpi.components().stream()
-                                            .map(component -> component.name())
-                                            .toList()))
-                            .toList());
+        List<KpiDefinition> definitions = settings.catalogue().kpis().stream()
+                .map(kpi -> new KpiDefinition(
+                        kpi.name(),
+                        kpi.version(),
+                        kpi.title(),
+                        kpi.unit(),
+                        kpi.formula(),
+                        kpi.components().stream()
+                                .map(component -> component.name())
+                                .toList()))
+                .toList();
+        try (Connection connection = settings.database().connect("sentia-" + settings.job())) {
+            KpiDefinitions.register(connection, settings.job(), definitions);
+            if (settings.isFirst()) {
+                KpiDefinitions.activateFirst(connection, definitions);
+            }
         }
     }
 
@@ -76,7 +79,7 @@ public final class KpiJob {
         FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency(), settings.businessZone()));
         return environment
                 .fromSource(
-                        KafkaRecords.source(settings.kafka(), TOPICS, "sentia-kpi", reader, type),
+                        KafkaRecords.source(settings.kafka(), TOPICS, "sentia-" + settings.job(), reader, type),
                         watermarks(settings),
                         "kpi.read-sales",
                         type)

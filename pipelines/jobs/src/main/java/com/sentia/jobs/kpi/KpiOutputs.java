@@ -27,11 +27,11 @@ public record KpiOutputs(
                 database(settings),
                 KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE, KpiValueWriter.of(settings.catalogue())),
                 database(settings),
-                KafkaRecords.sink(settings.kafka(), Topics.KPI_VALUE_REJECTED, new RejectionWriter("kpi-job")));
+                KafkaRecords.sink(
+                        settings.kafka(), Topics.KPI_VALUE_REJECTED, new RejectionWriter(settings.job() + "-job")));
     }
 
     private static Sink<KpiWrite> database(KpiSettings settings) {
-        return TimescaleSinks.kpi(
-                settings.database(), KpiWindowOperator.JOB, BatchSettings.DEFAULT, TimescaleSinks.failing());
+        return TimescaleSinks.kpi(settings.database(), settings.job(), BatchSettings.DEFAULT, TimescaleSinks.failing());
     }
 }

@@ -7,11 +7,13 @@ import java.time.Duration;
 /**
  * What the steps from versions of entities to values need to know; travels inside the job's graph.
  *
+ * @param job the deployment's name, under which its writers are registered
  * @param catalogue makes the definitions anew in each task: they themselves don't travel
  * @param openRefresh longest wait from an event to the open values it changes, where series are few
  * @param retention how far behind the watermark a version may still change values
  */
-public record KpiPlan(CatalogueSource catalogue, Duration openRefresh, Duration retention) implements Serializable {
+public record KpiPlan(String job, CatalogueSource catalogue, Duration openRefresh, Duration retention)
+        implements Serializable {
 
     /** Makes a catalogue, the same each time. */
     @FunctionalInterface

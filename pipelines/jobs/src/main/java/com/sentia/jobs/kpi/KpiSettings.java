@@ -13,41 +13,59 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Settings of the KPI job.
  *
+ * @param job the deployment's name: what its writers, consumers and the job itself are called
  * @param feeds whose progress makes values final, each {@code vendor/unit/entity}
  * @param kpis the text of the catalogue file: what is computed
+ * @param published which KPIs of the catalogue this deployment publishes, and as which versions: {@code kpi=version}; all
+ *     of them, as the file says, when empty
  * @param openRefresh longest wait from an event to the open values it changes; of series that are one of very many it is
  *     a second
  * @param retention how far behind the watermark a version may still change values
  */
 public record KpiSettings(
+        String job,
         KafkaAddress kafka,
         DatabaseAddress database,
         List<String> feeds,
         ZoneId businessZone,
         String businessCurrency,
         String kpis,
+        List<String> published,
         Duration openRefresh,
         Duration retention)
         implements Serializable {
+    /** The deployment a stack begins with. */
+    static final String FIRST_JOB = "kpi";
+
     private static final String KPIS = "kpis.file";
+    private static final String PUBLISHED = "kpis.published";
     private static final Duration MOST_OPEN_REFRESH = Duration.ofSeconds(1);
 
     public KpiSettings {
         feeds = List.copyOf(feeds);
+        published = List.copyOf(published);
+    }
+
+    /** Whether its KPIs are shown at once where none of that name was shown before; those of later ones wait to be switched. */
+    boolean isFirst() {
+        return job.equals(FIRST_JOB);
     }
 
     /** What the steps need to know. */
     KpiPlan plan() {
-        return new KpiPlan(this::catalogue, openRefresh, retention);
+        return new KpiPlan(job, this::catalogue, openRefresh, retention);
     }
 
     /** @throws com.sentia.settings.SettingsException naming every problem */
     public static KpiSettings from(Settings settings) {
         KpiSettings read = new KpiSettings(
+                settings.text("job.name", FIRST_JOB),
                 new KafkaAddress(settings.text("kafka.bootstrap.servers"), settings.uri("registry.url")),
                 DatabaseAddress.of(
                         settings.text("database.url"),
@@ -57,6 +75,7 @@ public record KpiSettings(
                 settings.zone("business.zone", ZoneId.of("Europe/London")),
                 settings.text("business.currency", "GBP"),
                 contents(settings),
+                settings.list(PUBLISHED, List.of()),
                 settings.duration("open.refresh", Duration.ofMillis(200)),
                 settings.duration("retention", Duration.ofDays(400)));
         if (read.feeds.isEmpty()) {
@@ -65,6 +84,14 @@ public record KpiSettings(
         for (String feed : read.feeds) {
             if (feed.split("/", -1).length != 3) {
                 settings.reject("progress.units", "'" + feed + "' must be vendor/unit/entity");
+            }
+        }
+        if (!read.job.matches("[a-z][a-z0-9-]*")) {
+            settings.reject("job.name", "'" + read.job + "' must be lower case letters, digits and -");
+        }
+        for (String kpi : read.published) {
+            if (!kpi.matches("[a-z][a-z0-9_]*=[1-9]\\d{0,5}")) {
+                settings.reject(PUBLISHED, "'" + kpi + "' must be kpi=version");
             }
         }
         if (read.openRefresh.compareTo(MOST_OPEN_REFRESH) > 0) {
@@ -85,8 +112,15 @@ public record KpiSettings(
      * @throws com.sentia.analytics.kpi.CatalogueException naming line and field of what is wrong
      */
     KpiCatalogue catalogue() {
-        return CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency)
+        KpiCatalogue whole = CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency)
                 .fedBy(Topics.recordNames());
+        return published.isEmpty() ? whole : whole.publishing(versions());
+    }
+
+    private Map<String, Integer> versions() {
+        return published.stream()
+                .map(kpi -> kpi.split("=", 2))
+                .collect(Collectors.toMap(kpi -> kpi[0], kpi -> Integer.valueOf(kpi[1])));
     }
 
     private static String contents(Settings settings) {

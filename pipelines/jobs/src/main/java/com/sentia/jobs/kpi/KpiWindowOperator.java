@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         implements OneInputStreamOperator<SeriesMessage, KpiWrite>, Triggerable<String, VoidNamespace> {
-    static final String JOB = "kpi";
     private static final Duration WIDE_REFRESH = Duration.ofSeconds(1);
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
     private static final long MICROS_PER_MS = 1_000L;
@@ -143,7 +142,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     private void report() {
         emit(KpiWrite.of(new WriterProgress(
-                JOB,
+                plan.job(),
                 subtask(),
                 parallelism(),
                 start().generation,

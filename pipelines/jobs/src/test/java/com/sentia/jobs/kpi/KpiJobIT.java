@@ -143,12 +143,14 @@ class KpiJobIT {
         KpiJob.prepare(
                 environment,
                 new KpiSettings(
+                        "kpi",
                         new KafkaAddress(kafka.bootstrap(), registry.uri()),
                         address(Role.SENTIA_WRITER),
                         List.of("shopify/" + SalesTopics.UNIT + "/order"),
                         TestingPostgres.ZONE,
                         "GBP",
                         SalesCatalogue.text(),
+                        List.of(),
                         Duration.ofMillis(100),
                         Duration.ofDays(400)));
         return environment.executeAsync();

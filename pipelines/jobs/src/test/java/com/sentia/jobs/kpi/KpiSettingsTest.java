@@ -33,6 +33,9 @@ class KpiSettingsTest {
 
         assertThat(settings.feeds())
                 .containsExactly("shopify/sentia-uk.myshopify.com/order", "shopify/sentia-eu.myshopify.com/order");
+        assertThat(settings.job()).isEqualTo("kpi");
+        assertThat(settings.isFirst()).isTrue();
+        assertThat(settings.catalogue().kpis()).hasSizeGreaterThan(2);
         assertThat(settings.businessZone()).isEqualTo(ZoneId.of("Europe/London"));
         assertThat(settings.businessCurrency()).isEqualTo("GBP");
         assertThat(settings.openRefresh()).isEqualTo(Duration.ofMillis(200));
@@ -48,10 +51,17 @@ class KpiSettingsTest {
                 "business.currency", "EUR",
                 "open.refresh", "500ms",
                 "retention", "30d",
+                "job.name", "kpi-2",
+                "kpis.published", "aov=3, units=2",
                 "progress.units", "shopify/x/order"));
 
         KpiSettings settings = KpiSettings.from(Settings.of(given));
 
+        assertThat(settings.job()).isEqualTo("kpi-2");
+        assertThat(settings.isFirst()).isFalse();
+        assertThat(settings.catalogue().kpis())
+                .extracting(kpi -> kpi.name() + " " + kpi.version())
+                .containsExactlyInAnyOrder("aov 3", "units 2");
         assertThat(settings.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(settings.kafka().registry()).hasPath("/apis/ccompat/v7");
         assertThat(settings.database().user()).isEqualTo("sentia_writer");
@@ -80,6 +90,8 @@ class KpiSettingsTest {
                 "progress.units", "shopify",
                 "open.refresh", "2s",
                 "retention", "1d",
+                "job.name", "KPI 2",
+                "kpis.published", "aov",
                 "business.zone", "Nowhere");
 
         assertThatThrownBy(() -> KpiSettings.from(Settings.of(bad)))
@@ -94,6 +106,8 @@ class KpiSettingsTest {
                         "'shopify' must be vendor/unit/entity",
                         "open.refresh: must be at most 1s",
                         "retention: must be at least 8d",
+                        "'KPI 2' must be lower case",
+                        "'aov' must be kpi=version",
                         "business.zone");
     }
 }

@@ -48,12 +48,14 @@ final class Script {
 
     static KpiSettings settings(String kpis, ZoneId zone) {
         return new KpiSettings(
+                "kpi",
                 new KafkaAddress("localhost:1", URI.create("http://localhost:1")),
                 new DatabaseAddress("postgresql://localhost:1/none", "none", "none"),
                 List.of(FEED),
                 zone,
                 "GBP",
                 kpis,
+                List.of(),
                 Duration.ofMillis(20),
                 Duration.ofDays(400));
     }

@@ -4,9 +4,11 @@ grant usage on schema public to ${writer}, ${reader};
 grant select, insert, update, delete on kpi_value, kpi_writer to ${writer};
 grant select, insert, update on kpi_definition, kpi_active, source_progress, dead_letter to ${writer};
 grant select, insert on kpi_start, kpi_series, kpi_value_history, kpi_restatement to ${writer};
+grant select on kpi_final, kpi_active_job to ${writer};
 grant usage on sequence kpi_generation to ${writer};
 
 grant select on kpi_definition, kpi_active, kpi_series, kpi_value, kpi_value_history, kpi_restatement, kpi_writer, kpi_start,
-    source_progress, dead_letter, kpi_final, kpi_progress, kpi_change_point to ${reader};
-revoke execute on function kpi_series(text, jsonb, text, timestamptz, timestamptz) from public;
+    source_progress, dead_letter, kpi_final, kpi_active_job, kpi_progress, kpi_change_point to ${reader};
+revoke execute on function kpi_series(text, jsonb, text, timestamptz, timestamptz), kpi_switch(text) from public;
 grant execute on function kpi_series(text, jsonb, text, timestamptz, timestamptz) to ${reader};
+grant execute on function kpi_switch(text) to ${writer};

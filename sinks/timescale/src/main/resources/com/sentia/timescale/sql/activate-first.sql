@@ -1,2 +1,2 @@
--- A KPI without an active version gets this one; changing the active version is a decision, not a deployment's effect.
+-- A KPI never seen before shows this version at once; changing the active version is a decision, not a job's start.
 insert into kpi_active (kpi, kpi_version) values (?, ?) on conflict (kpi) do nothing

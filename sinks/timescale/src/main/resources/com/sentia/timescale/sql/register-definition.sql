@@ -1,4 +1,6 @@
-insert into kpi_definition (kpi, kpi_version, title, unit, formula, component_names)
-values (?, ?, ?, ?, ?, ?)
+-- A version belongs to the deployment that first registered it.
+insert into kpi_definition as present (kpi, kpi_version, title, unit, formula, component_names, job)
+values (?, ?, ?, ?, ?, ?, ?)
 on conflict (kpi, kpi_version) do update
 set title = excluded.title, unit = excluded.unit, formula = excluded.formula, component_names = excluded.component_names
+where present.job = excluded.job

@@ -1,7 +1,7 @@
 package com.sentia.verification.bench.flink;
 
 import com.sentia.analytics.kpi.CatalogueFile;
-import com.sentia.analytics.kpi.Dimension;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import java.io.IOException;
@@ -23,7 +23,7 @@ final class BenchmarkKpis {
     static KpiCatalogue catalogue(String window, boolean hasSkus) {
         String text = text().replace("${window}", window);
         return new KpiCatalogue(CatalogueFile.read(FILE, text, ZoneOffset.UTC, "GBP").sets().stream()
-                .filter(set -> hasSkus || !set.dimensions().contains(Dimension.SKU))
+                .filter(set -> hasSkus || !set.dimensions().contains(Attribute.SKU))
                 .map(BenchmarkKpis::compared)
                 .toList());
     }

@@ -38,7 +38,7 @@ final class EngineGraph {
     static DataStream<ValueLine> of(DataStream<OrderLine> lines, ContenderSettings settings) {
         String window = settings.window().name();
         boolean hasSkus = settings.breakdown().hasSkus();
-        KpiPlan plan = new KpiPlan(() -> BenchmarkKpis.catalogue(window, hasSkus), OPEN_REFRESH, RETENTION);
+        KpiPlan plan = new KpiPlan("bench", () -> BenchmarkKpis.catalogue(window, hasSkus), OPEN_REFRESH, RETENTION);
         DataStream<EntityChange> changes =
                 lines.map(EngineGraph::change).returns(TypeInformation.of(EntityChange.class));
         GenerationSource first = (subtask, parallelism, restored) -> 1;

@@ -1,0 +1,66 @@
+package com.sentia.launcher.commands;
+
+import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.apply.ApplyCatalogue;
+import com.sentia.launcher.parts.Stack;
+import com.sentia.launcher.session.Console;
+import com.sentia.settings.Durations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sentia kpi apply}: changed and new KPIs on a running stack. */
+@Command(
+        name = "apply",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a catalogue into effect on the running stack: KPIs whose definition is new or has changed are computed from"
+                    + " the earliest records by a job of their own, and readers are switched to them, all at once, when"
+                    + " their values are as far as those shown now.",
+            "What has not changed goes on untouched. A KPI that is not in the file is left as it is. Interrupted, the same"
+                    + " command goes on; applying what is shown gives up what was begun."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:readers are shown what the file says", "2:could not; nothing has switched"})
+final class KpiApplyCommand implements Callable<Integer> {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    HomeOption home = new HomeOption();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one this program brings.")
+    @Nullable
+    Path file;
+
+    @Option(
+            names = "--grace",
+            paramLabel = "DURATION",
+            defaultValue = "1m",
+            description = "How long a job goes on of which nothing is shown any more (default: ${DEFAULT-VALUE}).")
+    String grace = "1m";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Stack stack = RunningHome.stack(home)
+                .orElseThrow(() -> new LauncherException("no stack runs in "
+                        + home.home().root() + ": start it with ./sentia demo or ./sentia up, or give --home"));
+        try {
+            new ApplyCatalogue(stack, Console.of(Commands.out(spec)), Clock.systemUTC())
+                    .run(file == null ? KpiCommand.own() : file, Durations.parse(grace));
+            return 0;
+        } catch (SQLException e) {
+            throw new LauncherException("the database doesn't answer: is the stack up? (" + e.getMessage() + ")", e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package com.sentia.launcher.commands;
+
+import com.sentia.launcher.home.Distribution;
+import com.sentia.launcher.home.Home;
+import com.sentia.launcher.home.HomeLock;
+import com.sentia.launcher.home.Ports;
+import com.sentia.launcher.parts.Stack;
+import com.sentia.launcher.session.DatabasePrograms;
+import java.util.Optional;
+
+/** The stack that some launcher runs in a home, for talking to it. */
+final class RunningHome {
+    private RunningHome() {}
+
+    /** Empty when nothing runs there. */
+    static Optional<Stack> stack(HomeOption option) {
+        Home home = option.home();
+        if (!home.exists() || HomeLock.launcher(home).isEmpty()) {
+            return Optional.empty();
+        }
+        Home existing = home.existing();
+        return Optional.of(
+                new Stack(existing, Ports.of(existing), Distribution.own(), DatabasePrograms.existing(existing)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.apply;
+
+import org.jspecify.annotations.NullMarked;

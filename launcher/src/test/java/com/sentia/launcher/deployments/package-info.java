@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.deployments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.estimate;
+
+import org.jspecify.annotations.NullMarked;

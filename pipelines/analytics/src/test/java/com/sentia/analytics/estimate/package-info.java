@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.analytics.estimate;
+
+import org.jspecify.annotations.NullMarked;
