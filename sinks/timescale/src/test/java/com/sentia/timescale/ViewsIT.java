@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.database.Role;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,17 +116,17 @@ class ViewsIT {
         writer.finalTo(NOON + ONE_MINUTE);
         try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
             KpiDefinitions.register(connection, "kpi-2", List.of(changed("net_sales", 2), changed("units", 1)));
-            assertThat(tables.rows(SWITCH)).as("while no writer has started").isEmpty();
+            assertThat(switched(connection)).as("while no writer has started").isEmpty();
 
             WriterGeneration.take(connection, "kpi-2", 0, 1, NOON);
-            assertThat(tables.rows(SWITCH)).as("while it is behind").isEmpty();
+            assertThat(switched(connection)).as("while it is behind").isEmpty();
             assertThat(tables.rows("select kpi_version from kpi_active")).containsExactly("1");
 
             WriterGeneration.take(connection, "kpi-2", 0, 1, NOON + ONE_MINUTE);
-            assertThat(tables.rows(SWITCH)).containsExactly("net_sales|2", "units|1");
+            assertThat(switched(connection)).containsExactly("net_sales|2", "units|1");
             assertThat(tables.rows("select kpi, kpi_version from kpi_active order by 1"))
                     .containsExactly("net_sales|2", "units|1");
-            assertThat(tables.rows(SWITCH)).as("a second time").isEmpty();
+            assertThat(switched(connection)).as("a second time").isEmpty();
         }
     }
 
@@ -147,6 +150,18 @@ class ViewsIT {
             assertThatThrownBy(() -> KpiDefinitions.register(connection, "kpi-2", List.of(changed("net_sales", 1))))
                     .hasMessageContaining("net_sales");
         }
+    }
+
+    /** As the writer's role: readers may not. */
+    private static List<String> switched(Connection connection) throws SQLException {
+        List<String> switched = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SWITCH)) {
+            while (rows.next()) {
+                switched.add(rows.getString(1) + "|" + rows.getInt(2));
+            }
+        }
+        return switched;
     }
 
     private static KpiDefinition changed(String kpi, int version) {
