@@ -1,7 +1,7 @@
 package com.sentia.verification.bench.flink;
 
-import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import java.io.IOException;
