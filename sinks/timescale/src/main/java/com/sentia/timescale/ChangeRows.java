@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Writes change points. Of changes to one row the last wins, except where a later one supersedes a final row: then the
- * earlier is written first, so that history keeps what really stood in the table.
+ * Writes change points. Of changes to one row the last wins: a flush is one transaction, so nobody could ever read the ones
+ * before it, and they are no history. Only where the row became final within the flush is it written before what supersedes
+ * it, so that history has every value that was final first.
  */
 final class ChangeRows {
     private ChangeRows() {}
@@ -18,11 +19,12 @@ final class ChangeRows {
     static void write(Connection connection, List<ChangeRow> rows) throws SQLException {
         Map<ChangeRow.Key, ChangeRow> wave = new LinkedHashMap<>();
         for (ChangeRow row : rows) {
-            if (row.change().superseding() && wave.containsKey(row.key())) {
+            ChangeRow earlier = wave.get(row.key());
+            if (earlier != null && row.change().superseding() && !earlier.change().superseding()) {
                 writeWave(connection, new ArrayList<>(wave.values()));
                 wave.clear();
+                earlier = null;
             }
-            ChangeRow earlier = wave.get(row.key());
             if (earlier == null || !isOlder(row, earlier)) {
                 wave.put(row.key(), row);
             }

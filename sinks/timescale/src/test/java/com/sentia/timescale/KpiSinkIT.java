@@ -128,13 +128,26 @@ class KpiSinkIT {
     }
 
     @Test
-    void keepsEachStepWhenARowIsSupersededTwiceInABatch() throws Exception {
+    void keepsOnlyWhatCouldBeReadWhenARowIsSupersededTwiceInABatch() throws Exception {
         writer.write(Changes.at(NOON).worth("1"));
         writer.write(
                 Changes.at(NOON).worth("2").superseding(1).by(0, 2),
                 Changes.at(NOON).worth("3").superseding(2).by(0, 3));
 
-        assertThat(tables.rows(HISTORY)).containsExactly("1|0", "2|1");
+        assertThat(tables.rows(HISTORY)).containsExactly("1|0");
+        assertThat(tables.rows("select trim_scale(value), revision from kpi_value"))
+                .containsExactly("3|2");
+    }
+
+    @Test
+    void keepsTheFirstFinalValueThoughItIsSupersededInItsOwnBatch() throws Exception {
+        writer.write(
+                Changes.at(NOON).worth("1").by(0, 1),
+                Changes.at(NOON).worth("2").superseding(1).by(0, 2),
+                Changes.at(NOON).deleted().superseding(2).by(0, 3));
+
+        assertThat(tables.rows(HISTORY)).containsExactly("1|0");
+        assertThat(tables.rows(VALUES)).isEmpty();
     }
 
     @Test
