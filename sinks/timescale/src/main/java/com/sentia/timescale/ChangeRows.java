@@ -20,7 +20,9 @@ final class ChangeRows {
         Map<ChangeRow.Key, ChangeRow> wave = new LinkedHashMap<>();
         for (ChangeRow row : rows) {
             ChangeRow earlier = wave.get(row.key());
-            if (earlier != null && row.change().superseding() && !earlier.change().superseding()) {
+            if (earlier != null
+                    && row.change().superseding()
+                    && !earlier.change().superseding()) {
                 writeWave(connection, new ArrayList<>(wave.values()));
                 wave.clear();
                 earlier = null;

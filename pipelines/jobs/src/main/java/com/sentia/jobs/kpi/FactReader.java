@@ -9,18 +9,18 @@ import com.sentia.schemas.SourceProgress;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Reads the records of canonical topics. */
-record FactReader(CanonicalFacts facts) implements RecordReader<SalesEvent> {
+record FactReader(CanonicalFacts facts) implements RecordReader<CanonicalEvent> {
     @Override
-    public SalesEvent record(SpecificRecord record, Position position) {
+    public CanonicalEvent record(SpecificRecord record, Position position) {
         if (record instanceof SourceProgress progress) {
-            return SalesEvent.of(UnitProgress.of(progress, position));
+            return CanonicalEvent.of(UnitProgress.of(progress, position));
         }
         CanonicalFacts.Entity entity = facts.of(record);
-        return SalesEvent.of(new EntityChange(entity.key(), entity.facts(), position));
+        return CanonicalEvent.of(new EntityChange(entity.key(), entity.facts(), position));
     }
 
     @Override
-    public SalesEvent rejected(Rejection rejection) {
-        return SalesEvent.of(rejection);
+    public CanonicalEvent rejected(Rejection rejection) {
+        return CanonicalEvent.of(rejection);
     }
 }

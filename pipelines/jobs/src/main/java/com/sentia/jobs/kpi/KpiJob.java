@@ -23,7 +23,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Computes the sales KPIs of one deployment, and copies dead letters into their table: {@code --settings FILE}. Several
+ * Computes the KPIs of one deployment, and copies dead letters into their table: {@code --settings FILE}. Several
  * deployments run side by side: each under a name of its own, each publishing versions of KPIs of its own.
  */
 public final class KpiJob {
@@ -74,8 +74,8 @@ public final class KpiJob {
         }
     }
 
-    private static DataStream<SalesEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
-        TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
+    private static DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
+        TypeInformation<CanonicalEvent> type = TypeInformation.of(CanonicalEvent.class);
         FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency(), settings.businessZone()));
         return environment
                 .fromSource(
@@ -86,15 +86,15 @@ public final class KpiJob {
                 .uid("kpi.read-sales");
     }
 
-    static WatermarkStrategy<SalesEvent> watermarks(KpiSettings settings) {
+    static WatermarkStrategy<CanonicalEvent> watermarks(KpiSettings settings) {
         List<String> feeds = settings.feeds();
         return WatermarkStrategy.forGenerator(
-                context -> new ProgressWatermarks<>(feeds, new SalesEvent.WatermarkAccess()));
+                context -> new ProgressWatermarks<>(feeds, new CanonicalEvent.WatermarkAccess()));
     }
 
     /** The KPIs between their source and their sinks. */
     static void define(
-            DataStream<SalesEvent> events, KpiOutputs outputs, GenerationSource generations, KpiSettings settings) {
+            DataStream<CanonicalEvent> events, KpiOutputs outputs, GenerationSource generations, KpiSettings settings) {
         SingleOutputStreamOperator<EntityChange> changes = events.process(new SortOutFunction())
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")

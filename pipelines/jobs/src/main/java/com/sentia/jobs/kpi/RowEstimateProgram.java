@@ -45,7 +45,7 @@ public final class RowEstimateProgram {
         Files.write(report, lines);
     }
 
-    private static List<Fact> facts(SalesEvent event) {
+    private static List<Fact> facts(CanonicalEvent event) {
         EntityChange change = event.change();
         return change == null ? List.of() : change.facts().facts();
     }

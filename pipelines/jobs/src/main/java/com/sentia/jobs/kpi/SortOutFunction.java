@@ -8,12 +8,12 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /** Parts what was read: changes go on, progress and rejections leave by side outputs. */
-final class SortOutFunction extends ProcessFunction<SalesEvent, EntityChange> {
+final class SortOutFunction extends ProcessFunction<CanonicalEvent, EntityChange> {
     static final OutputTag<UnitProgress> PROGRESS = new OutputTag<>("progress", TypeInformation.of(UnitProgress.class));
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected", TypeInformation.of(Rejection.class));
 
     @Override
-    public void processElement(SalesEvent event, Context context, Collector<EntityChange> out) {
+    public void processElement(CanonicalEvent event, Context context, Collector<EntityChange> out) {
         EntityChange change = event.change();
         if (change != null) {
             out.collect(change);

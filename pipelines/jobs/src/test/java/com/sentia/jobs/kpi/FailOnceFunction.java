@@ -15,7 +15,7 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
  * Fails its job once, with a checkpoint behind it and work done since: the source is held after so many elements until a
  * checkpoint holds them, and some elements later the failure comes.
  */
-final class FailOnceFunction extends RichMapFunction<SalesEvent, SalesEvent> implements CheckpointListener {
+final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEvent> implements CheckpointListener {
     private static final Map<String, CompletableFuture<Void>> CHECKPOINT = new ConcurrentHashMap<>();
     private static final Map<String, Boolean> FAILED = new ConcurrentHashMap<>();
 
@@ -40,7 +40,7 @@ final class FailOnceFunction extends RichMapFunction<SalesEvent, SalesEvent> imp
     }
 
     @Override
-    public SalesEvent map(SalesEvent event) {
+    public CanonicalEvent map(CanonicalEvent event) {
         seen++;
         if (seen > failAfter && FAILED.putIfAbsent(id, true) == null) {
             throw new IllegalStateException("failing as asked, after " + seen + " elements");

@@ -58,7 +58,7 @@ class KpiJobTest {
         "2, hashmap, true, 14",
     })
     void writesTheRowsOfTheBatch(int parallelism, String backend, boolean isFailing, long seed) throws Exception {
-        List<SalesEvent> events = Script.events(new RandomHistory(seed, START, SPAN).events(120));
+        List<CanonicalEvent> events = Script.events(new RandomHistory(seed, START, SPAN).events(120));
         CollectingSink<KpiWrite> writes = CollectingSink.create();
         CollectingSink<KpiChange> topic = CollectingSink.create();
         CollectingSink<KpiWrite> progress = CollectingSink.create();
@@ -96,11 +96,11 @@ class KpiJobTest {
         return environment;
     }
 
-    private static DataStream<SalesEvent> source(
-            StreamExecutionEnvironment environment, List<SalesEvent> events, FailOnceFunction failure) {
+    private static DataStream<CanonicalEvent> source(
+            StreamExecutionEnvironment environment, List<CanonicalEvent> events, FailOnceFunction failure) {
         String script = Script.keep(events);
-        TypeInformation<SalesEvent> type = TypeInformation.of(SalesEvent.class);
-        DataGeneratorSource<SalesEvent> source = new DataGeneratorSource<>(
+        TypeInformation<CanonicalEvent> type = TypeInformation.of(CanonicalEvent.class);
+        DataGeneratorSource<CanonicalEvent> source = new DataGeneratorSource<>(
                 index -> Script.kept(script).get(index.intValue()), events.size(), failure.holdingTheSource(), type);
         return environment
                 .fromSource(source, KpiJob.watermarks(Script.settings()), "script", type)
@@ -114,7 +114,7 @@ class KpiJobTest {
     }
 
     /** As a topic does, keeps the versions of an entity in one partition and so in order, whenever they are read again. */
-    private static Integer entity(SalesEvent event) {
+    private static Integer entity(CanonicalEvent event) {
         EntityChange change = event.change();
         return change == null ? 0 : change.key().hashCode();
     }
@@ -174,7 +174,7 @@ class KpiJobTest {
         return sums;
     }
 
-    private static long versions(List<SalesEvent> events) {
+    private static long versions(List<CanonicalEvent> events) {
         return events.stream().filter(event -> event.change() != null).count();
     }
 }

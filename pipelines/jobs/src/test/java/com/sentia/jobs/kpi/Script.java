@@ -23,18 +23,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Script {
     static final String FEED = "shopify/uk/order";
 
-    private static final Map<String, List<SalesEvent>> KEPT = new ConcurrentHashMap<>();
+    private static final Map<String, List<CanonicalEvent>> KEPT = new ConcurrentHashMap<>();
 
     private Script() {}
 
     /** Keeps events for a source in this JVM, which finds them under the name given back. */
-    static String keep(List<SalesEvent> events) {
+    static String keep(List<CanonicalEvent> events) {
         String name = UUID.randomUUID().toString();
         KEPT.put(name, events);
         return name;
     }
 
-    static List<SalesEvent> kept(String name) {
+    static List<CanonicalEvent> kept(String name) {
         return Objects.requireNonNull(KEPT.get(name));
     }
 
@@ -60,24 +60,25 @@ final class Script {
                 Duration.ofDays(400));
     }
 
-    static List<SalesEvent> events(List<RandomHistory.Event> history) {
-        List<SalesEvent> events = new ArrayList<>();
+    static List<CanonicalEvent> events(List<RandomHistory.Event> history) {
+        List<CanonicalEvent> events = new ArrayList<>();
         for (RandomHistory.Event event : history) {
             Position position = new Position("sales.order.v1", 0, events.size());
             String entity = event.entity();
             if (entity == null) {
-                events.add(SalesEvent.of(
+                events.add(CanonicalEvent.of(
                         new UnitProgress(position, "shopify", "uk", "order", event.finalTo(), events.size())));
             } else {
-                events.add(SalesEvent.of(new EntityChange(entity, Objects.requireNonNull(event.version()), position)));
+                events.add(
+                        CanonicalEvent.of(new EntityChange(entity, Objects.requireNonNull(event.version()), position)));
             }
         }
         return events;
     }
 
-    static List<Fact> facts(List<SalesEvent> events) {
+    static List<Fact> facts(List<CanonicalEvent> events) {
         Map<String, EntityFacts> highest = new HashMap<>();
-        for (SalesEvent event : events) {
+        for (CanonicalEvent event : events) {
             EntityChange change = event.change();
             if (change != null) {
                 highest.merge(

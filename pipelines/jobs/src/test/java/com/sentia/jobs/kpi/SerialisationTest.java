@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialisationTest {
     @ParameterizedTest
-    @ValueSource(classes = {KpiChange.class, KpiWrite.class, Rejection.class, SalesEvent.class, UnitProgress.class})
+    @ValueSource(classes = {KpiChange.class, KpiWrite.class, Rejection.class, CanonicalEvent.class, UnitProgress.class})
     void serialisesStreamAndStateTypesWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
         assertThat(type).isPublic();

@@ -7,33 +7,33 @@ import com.sentia.runtime.UnitProgress;
 import org.jspecify.annotations.Nullable;
 
 /** What the job reads: exactly one of the parts is there. */
-public record SalesEvent(
+public record CanonicalEvent(
         @Nullable EntityChange change,
         @Nullable UnitProgress progress,
         @Nullable Rejection rejection) {
 
-    static SalesEvent of(EntityChange change) {
-        return new SalesEvent(change, null, null);
+    static CanonicalEvent of(EntityChange change) {
+        return new CanonicalEvent(change, null, null);
     }
 
-    static SalesEvent of(UnitProgress progress) {
-        return new SalesEvent(null, progress, null);
+    static CanonicalEvent of(UnitProgress progress) {
+        return new CanonicalEvent(null, progress, null);
     }
 
-    static SalesEvent of(Rejection rejection) {
-        return new SalesEvent(null, null, rejection);
+    static CanonicalEvent of(Rejection rejection) {
+        return new CanonicalEvent(null, null, rejection);
     }
 
     /** What watermarks need to know of an event. */
-    record WatermarkAccess() implements ProgressWatermarks.Access<SalesEvent> {
+    record WatermarkAccess() implements ProgressWatermarks.Access<CanonicalEvent> {
 
         @Override
-        public @Nullable UnitProgress progress(SalesEvent event) {
+        public @Nullable UnitProgress progress(CanonicalEvent event) {
             return event.progress();
         }
 
         @Override
-        public long earliestMicros(SalesEvent event) {
+        public long earliestMicros(CanonicalEvent event) {
             EntityChange change = event.change();
             return change == null
                     ? Long.MAX_VALUE
