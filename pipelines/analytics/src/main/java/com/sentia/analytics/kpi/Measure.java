@@ -1,7 +1,7 @@
 package com.sentia.analytics.kpi;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One figure kept per slice: an aggregate of those facts of one kind that have certain attributes.
@@ -19,7 +19,10 @@ public record Measure(FactKind fact, Map<Attribute, String> where, Aggregate agg
     /** As the catalogue has it: {@code sum(amount) of goods}. */
     @Override
     public String toString() {
-        String selected = where.isEmpty() ? "" : " where " + new TreeMap<>(where);
-        return aggregate.text() + " of " + fact.key() + selected;
+        String selected = where.entrySet().stream()
+                .map(condition -> condition.getKey().key() + "=" + condition.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return aggregate.text() + " of " + fact.key() + (selected.isEmpty() ? "" : " where " + selected);
     }
 }
