@@ -10,6 +10,7 @@ import java.util.Set;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
+    private static final Set<String> SALES = Set.of("SalesOrder", "SalesRefund");
     private static final Path FILE = Path.of("../../jobs-config/kpis.yaml");
 
     private SalesCatalogue() {}
@@ -24,7 +25,12 @@ public final class SalesCatalogue {
 
     /** The KPIs of sales, with calendar days of {@code zone} and amounts in pounds. */
     public static KpiCatalogue in(ZoneId zone) {
-        return whole(zone).fedBy(Set.of("SalesOrder", "SalesRefund"));
+        return whole(zone).fedBy(SALES);
+    }
+
+    /** The same with more KPIs, given as text. */
+    public static KpiCatalogue in(ZoneId zone, String more) {
+        return CatalogueFile.read(FILE.toString(), text() + more, zone, "GBP").fedBy(SALES);
     }
 
     /** Every KPI, with calendar days of {@code zone} and amounts in pounds. */

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,14 @@ public final class Batch {
                 .map(fact -> Sales.text(fact, Attribute.CUSTOMER))
                 .distinct()
                 .count();
+        long returning = in.stream()
+                .filter(fact -> fact.kind() == FactKind.ORDER && Sales.text(fact, Attribute.CUSTOMER) != null)
+                .collect(
+                        Collectors.groupingBy(fact -> "" + Sales.text(fact, Attribute.CUSTOMER), Collectors.counting()))
+                .values()
+                .stream()
+                .filter(orderCount -> orderCount >= 2)
+                .count();
         long all = goods + off + back;
         return switch (kpi) {
             case "gross_sales" -> new Cell(gross, List.of(), goods, goods);
@@ -80,6 +89,19 @@ public final class Batch {
             case "aov" -> new Cell(ratio(net, whole(orders)), List.of(net, whole(orders)), all, all + orders);
             case "refund_rate" -> new Cell(ratio(returns, gross), List.of(returns, gross), goods + back, goods + back);
             case "customers" -> new Cell(whole(customers), List.of(), named, named);
+            case "returning" -> new Cell(whole(returning), List.of(), named, named);
+            case "repeat_rate" ->
+                new Cell(
+                        ratio(whole(returning), whole(customers)),
+                        List.of(whole(returning), whole(customers)),
+                        named,
+                        2 * named);
+            case "spend" ->
+                new Cell(
+                        orders == 0 ? null : ratio(net, whole(customers)),
+                        List.of(net, whole(orders), whole(customers)),
+                        all + orders + named,
+                        all + orders + named);
             default -> throw new IllegalArgumentException(kpi);
         };
     }

@@ -34,7 +34,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the order, duplication, lateness, edit or cancellation: the table is the batch's. A failure names its seed. */
 class WindowEnginePropertyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(LONDON);
+    private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(LONDON, """
+              returning:
+                title: Customers that come again
+                description: customers with two orders or more
+                unit: customers
+                owner: test
+                fact: order
+                measure: repeated(customer)
+                sets: [total, source-region]
+              repeat_rate:
+                title: Repeat rate
+                description: customers that come again per customer
+                unit: ratio
+                owner: test
+                formula: returning / customers
+                counts: [customers]
+                sets: [total, source-region]
+              spend:
+                title: Spend
+                description: net sales per customer, the long way round
+                unit: currency
+                owner: test
+                formula: (net_sales / orders) * (orders / positive(customers))
+                sets: [total, source-region]
+            """);
     private static final long RETENTION = 400 * Batch.DAY;
     /** The clocks go back on 31 October 2027 and forward on 28 March 2027. */
     private static final List<Long> STARTS = Stream.of(
