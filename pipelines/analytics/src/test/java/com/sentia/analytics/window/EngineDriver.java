@@ -59,6 +59,8 @@ final class EngineDriver {
         entities.put(entity, version);
         List<FactChange> changes = FactSums.of(catalogue, step.diff());
         if (step.diff().earliestMicros() < finalTo) {
+            // It may take back what still waits.
+            flush();
             apply(changes, new Cause(entity, version.version(), step.kind()));
         } else {
             onTime.add(step.diff());

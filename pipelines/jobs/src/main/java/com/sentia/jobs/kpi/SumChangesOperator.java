@@ -69,6 +69,8 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
     public void processElement(StreamRecord<VersionEffect> element) {
         VersionEffect effect = element.getValue();
         if (effect.diff().earliestMicros() < finalTo().micros()) {
+            // It may take back what still waits: no series may be told of that first.
+            flush();
             send(FactSums.of(Objects.requireNonNull(catalogue), effect.diff()), effect.cause(), Arrivals.of(effect));
             return;
         }
