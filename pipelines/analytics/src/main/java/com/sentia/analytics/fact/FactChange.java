@@ -7,8 +7,11 @@ import java.util.List;
  *
  * @param set name of the dimension set
  * @param members the series' member of each dimension, in the set's order
+ * @param contributions the sum of what may have many causes
+ * @param caused what is told of each cause apart, in the order of their arrival
  */
-public record FactChange(String set, List<String> members, List<Contribution> contributions) {
+public record FactChange(
+        String set, List<String> members, List<Contribution> contributions, List<CausedChange> caused) {
     private static final String SEPARATOR = "\u001f";
 
     /** Identifies the series' state: set and members. */

@@ -79,7 +79,7 @@ final class SetSums {
         series.forEach((members, sums) -> {
             List<Contribution> contributions = sums.contributions();
             if (!contributions.isEmpty()) {
-                changes.add(new FactChange(set.name(), members, contributions));
+                changes.add(new FactChange(set.name(), members, contributions, List.of()));
             }
         });
         series.clear();

@@ -1,70 +1,94 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.window.KpiRow.Stage;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
-/** Corrects the rows of one calendar window that were final when a cause changed them. */
+/** Corrects the rows of one calendar window that were final when causes changed them. */
 final class CalendarRestatement {
     private final SeriesPlan plan;
     private final CalendarWindow window;
     private final SeriesState state;
+    private final SeriesOutput output;
     private final CalendarSlices slices;
     private final RowWriter rows;
-    private final LedgerEntries ledger;
 
     CalendarRestatement(SeriesPlan plan, CalendarWindow window, SeriesState state, SeriesOutput output) {
         this.plan = plan;
         this.window = window;
         this.state = state;
+        this.output = output;
         this.slices = new CalendarSlices(plan, state);
         this.rows = new RowWriter(output);
-        this.ledger = new LedgerEntries(plan.kpis);
     }
 
-    /**
-     * The slices must hold the contributions already.
-     *
-     * @param late by the end of their window
-     */
-    void apply(NavigableMap<Long, List<Contribution>> late, Running running, SeriesOutput output) {
-        for (Map.Entry<Long, List<Contribution>> changes : late.entrySet()) {
-            correct(changes.getKey(), MergedChange.of(changes.getValue(), plan.measures), running);
+    /** What one cause changes in one window. */
+    private record Part(LateCause cause, MergedChange change) {}
+
+    /** The slices must hold the changes already. */
+    void apply(List<LateCause> causes, Running running) {
+        NavigableMap<Long, List<Part>> byEnd = new TreeMap<>();
+        for (LateCause cause : causes) {
+            cause.bySlice.forEach((end, change) ->
+                    byEnd.computeIfAbsent(end, absent -> new ArrayList<>()).add(new Part(cause, change)));
         }
-        ledger.write(window.window(), output);
+        byEnd.forEach((end, parts) -> correct(end, parts, running));
+        causes.forEach(cause -> cause.writeLedger(window.window(), output));
     }
 
-    private void correct(long end, MergedChange change, Running running) {
+    private void correct(long end, List<Part> parts, Running running) {
         Slice slice = Objects.requireNonNull(state.slice(window.grain(), end));
-        long[] after = slices.totals(window, slice);
-        long[] before = change.before(after, slices.members(window, end, slice), plan.members);
+        long[] now = slices.totals(window, slice);
+        int[] raised = new int[plan.kpis.size()];
+        long[] before = takeOff(end, parts, now, slices.members(window, end, slice), raised);
         int number = window.number();
         int[] known = state.revisions(number, end);
         int[] revisions = known == null ? new int[plan.kpis.size()] : known;
-        boolean isRaised = false;
+        boolean isAnyRaised = false;
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
-            boolean wasRow = kpi.hasFacts(before);
-            boolean isRow = kpi.hasFacts(after);
-            boolean isChanged = wasRow != isRow || (isRow && kpi.differs(before, after));
-            if (isChanged) {
-                revisions[k]++;
-                isRaised = true;
-                ledger.changed(k, end, before, after);
-                ledger.lastChanged(k, end);
-            }
-            if (isRow && (isChanged || kpi.count(before) != kpi.count(after))) {
-                rows.upsert(kpi, window.window(), end, after, revisions[k], Stage.RESTATED);
-            } else if (wasRow && !isRow) {
+            revisions[k] += raised[k];
+            isAnyRaised |= raised[k] > 0;
+            boolean isRow = kpi.hasFacts(now);
+            if (isRow && (raised[k] > 0 || kpi.count(before) != kpi.count(now))) {
+                rows.upsert(kpi, window.window(), end, now, revisions[k], Stage.RESTATED);
+            } else if (kpi.hasFacts(before) && !isRow) {
                 rows.delete(kpi, window.window(), end, revisions[k], Stage.RESTATED);
             }
         }
-        if (isRaised) {
+        if (isAnyRaised) {
             state.putRevisions(number, end, revisions);
             running.revisionMarks[number] += known == null ? 1 : 0;
+        }
+    }
+
+    /** What the totals were before all of the causes; the one that came last is taken off first. */
+    private long[] takeOff(long end, List<Part> parts, long[] now, MemberCounts members, int[] raised) {
+        MemberCounts counts = MemberCounts.overlay(members::count);
+        long[] after = now;
+        for (int p = parts.size() - 1; p >= 0; p--) {
+            Part part = parts.get(p);
+            long[] before = after.clone();
+            Totals.subtract(before, part.change.values());
+            plan.members.shift(before, counts, part.change.members(), -1);
+            enterInLedger(part.cause.ledger, end, before, after, raised);
+            after = before;
+        }
+        return after;
+    }
+
+    private void enterInLedger(LedgerEntries ledger, long end, long[] before, long[] after, int[] raised) {
+        for (int k = 0; k < plan.kpis.size(); k++) {
+            KpiEvaluator kpi = plan.kpis.get(k);
+            boolean isRow = kpi.hasFacts(after);
+            if (kpi.hasFacts(before) != isRow || (isRow && kpi.differs(before, after))) {
+                raised[k]++;
+                ledger.changed(k, end, before, after);
+                ledger.lastChanged(k, end);
+            }
         }
     }
 }

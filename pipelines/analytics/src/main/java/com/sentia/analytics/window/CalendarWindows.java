@@ -1,12 +1,10 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.window.KpiRow.Stage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,22 +55,12 @@ final class CalendarWindows {
         }
     }
 
-    /** Corrects the rows of windows that were final; their slices must hold the contributions already. */
-    void restate(
-            List<Contribution> contributions, long finalTo, Running running, SeriesState state, SeriesOutput output) {
+    /** Corrects the rows of windows that were final; their slices must hold the changes already. */
+    void restate(List<CausedChange> changes, long finalTo, Running running, SeriesState state, SeriesOutput output) {
         for (Tracked tracked : windows) {
-            if (!tracked.window.isShown()) {
-                continue;
-            }
-            NavigableMap<Long, List<Contribution>> late = new TreeMap<>();
-            for (Contribution contribution : contributions) {
-                long end = tracked.facts.sliceEnd(contribution.timeMicros());
-                if (end <= finalTo) {
-                    late.computeIfAbsent(end, absent -> new ArrayList<>()).add(contribution);
-                }
-            }
-            if (!late.isEmpty()) {
-                new CalendarRestatement(plan, tracked.window, state, output).apply(late, running, output);
+            if (tracked.window.isShown()) {
+                List<LateCause> causes = LateCause.among(changes, plan, tracked.facts::sliceEnd, finalTo);
+                new CalendarRestatement(plan, tracked.window, state, output).apply(causes, running);
             }
         }
     }

@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.kpi.Window;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,10 +36,10 @@ final class LedgerEntries {
         last[kpi] = end;
     }
 
-    void write(Window window, SeriesOutput output) {
+    void write(Cause cause, Window window, SeriesOutput output) {
         for (int k = 0; k < first.length; k++) {
             if (first[k] != Running.NEVER) {
-                output.restated(new Restated(kpis.get(k).kpi(), window, first[k], last[k], firstDelta[k]));
+                output.restated(new Restated(cause, kpis.get(k).kpi(), window, first[k], last[k], firstDelta[k]));
             }
         }
     }

@@ -59,17 +59,6 @@ final class MemberMeasures {
         }
     }
 
-    /** Takes off what these facts made of the totals, and leaves the counts as they are. */
-    void takeOff(long[] totals, MemberCounts counts, Map<String, Integer> members) {
-        if (places.isEmpty()) {
-            return;
-        }
-        for (Map.Entry<String, Integer> entry : members.entrySet()) {
-            int with = counts.count(entry.getKey());
-            count(totals, with, with - entry.getValue());
-        }
-    }
-
     /** Counts members from nothing. */
     void countAll(long[] totals, Map<String, Integer> members) {
         if (!places.isEmpty()) {

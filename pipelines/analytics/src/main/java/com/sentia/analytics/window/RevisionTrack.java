@@ -1,9 +1,10 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.kpi.Window.Rolling;
+import java.util.Arrays;
 
 /**
- * Walks the revisions of one rolling window along its ends and raises them where a cause changed the value.
+ * Walks the revisions of one rolling window along its ends and raises them by the number of causes that changed the value.
  *
  * <p>Revisions are kept as a step function: an entry at an end holds on until the next entry. A change spans at most one
  * window size, and puts an entry where it starts and one where it stops; so the entry in force at an end lies at most one
@@ -16,7 +17,7 @@ final class RevisionTrack {
     private final int kpis;
     private int[] base;
     private boolean hasEntry;
-    private long raised;
+    private int[] raised;
 
     RevisionTrack(SeriesState state, Running running, int number, Rolling window, int kpis, long from) {
         this.state = state;
@@ -24,6 +25,7 @@ final class RevisionTrack {
         this.number = number;
         this.kpis = kpis;
         this.base = new int[kpis];
+        this.raised = new int[kpis];
         if (running.revisionMarks[number] > 0) {
             findEntryBefore(from, window);
         }
@@ -48,43 +50,56 @@ final class RevisionTrack {
         }
     }
 
-    /** The revision at the present end, this cause counted. */
+    /** The revision at the present end, these causes counted. */
     int revision(int kpi) {
-        return base[kpi] + (int) (raised >>> kpi & 1);
+        return base[kpi] + raised[kpi];
     }
 
-    /** From this end on, this cause changed the KPIs whose bits are set. */
-    void raise(long end, long changed) {
-        boolean differs = changed != raised;
-        raised = changed;
-        if (differs || (hasEntry && changed != 0)) {
-            put(end, true);
+    boolean isRaised(int kpi) {
+        return raised[kpi] > 0;
+    }
+
+    /** From this end on, so many causes changed each KPI. */
+    void raise(long end, int[] changes) {
+        boolean differs = !Arrays.equals(changes, raised);
+        raised = changes;
+        if (differs || (hasEntry && isAnyRaised())) {
+            put(end, raised);
         }
     }
 
     /** Keeps raising what was raised, at an end where nothing new happens. */
     void hold(long end) {
-        if (hasEntry && raised != 0) {
-            put(end, true);
+        if (hasEntry && isAnyRaised()) {
+            put(end, raised);
         }
     }
 
     /** The walk stops here: {@code next} is the first end that is not final, and so has revision 0. */
     void stop(long next) {
-        if (raised == 0) {
+        if (!isAnyRaised()) {
             return;
         }
         moveTo(next);
         if (!hasEntry) {
             base = new int[kpis];
-            put(next, false);
+            put(next, new int[kpis]);
         }
     }
 
-    private void put(long end, boolean isRaised) {
+    private boolean isAnyRaised() {
+        for (int more : raised) {
+            if (more > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void put(long end, int[] more) {
         int[] entry = base.clone();
-        for (int k = 0; isRaised && k < kpis; k++) {
-            entry[k] += (int) (raised >>> k & 1);
+        for (int k = 0; k < kpis; k++) {
+            entry[k] += more[k];
         }
         state.putRevisions(number, end, entry);
         if (!hasEntry) {

@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.kpi.Window.Rolling;
 import com.sentia.analytics.window.KpiRow.Stage;
@@ -37,32 +38,39 @@ public final class WindowEngine {
     }
 
     /**
-     * Takes in what one cause changes in the series.
+     * Takes in what changes in the series.
      *
+     * @param sums what changes no value that is final
+     * @param caused what may, in the order of its arrival
      * @param finalTo every fact before this instant had come before; {@link Running#NEVER} when nothing is known yet
      */
-    public void apply(List<Contribution> contributions, long finalTo, SeriesState state, SeriesOutput output) {
+    public void apply(
+            List<Contribution> sums, List<CausedChange> caused, long finalTo, SeriesState state, SeriesOutput output) {
         Running running = state.running();
-        for (Contribution contribution : contributions) {
-            addToSlices(contribution, finalTo, running, state, output);
-            running.latestFact = Math.max(running.latestFact, contribution.timeMicros());
+        addToSlices(sums, finalTo, running, state, output);
+        for (CausedChange change : caused) {
+            addToSlices(change.contributions(), finalTo, running, state, output);
         }
-        for (RollingWindow rolling : plan.rolling) {
-            long lastFinal = lastFinal(rolling, finalTo, running);
-            List<Contribution> late = contributions.stream()
-                    .filter(contribution -> rolling.window().sliceEnd(contribution.timeMicros()) <= lastFinal)
-                    .toList();
-            if (!late.isEmpty()) {
-                new RollingRestatement(plan, rolling, lastFinal, state, output).apply(late, running);
-                addToRunning(rolling, late, lastFinal, running, state);
-            }
+        if (!caused.isEmpty()) {
+            restate(caused, finalTo, running, state, output);
         }
-        calendars.restate(contributions, finalTo, running, state, output);
         if (!running.isRefreshDue && (!plan.isWide || finalTo != Running.NEVER)) {
             running.isRefreshDue = true;
             output.refreshSoon();
         }
         state.putRunning(running);
+    }
+
+    private void restate(
+            List<CausedChange> caused, long finalTo, Running running, SeriesState state, SeriesOutput output) {
+        for (RollingWindow rolling : plan.rolling) {
+            long lastFinal = lastFinal(rolling, finalTo, running);
+            new RollingRestatement(plan, rolling, lastFinal, state, output).apply(caused, running);
+            for (CausedChange change : caused) {
+                addToRunning(rolling, change.contributions(), lastFinal, running, state);
+            }
+        }
+        calendars.restate(caused, finalTo, running, state, output);
     }
 
     /** Evaluates the windows that end at {@code end}; to be called once for each timer, in the order of their ends. */
@@ -102,6 +110,14 @@ public final class WindowEngine {
     }
 
     private void addToSlices(
+            List<Contribution> contributions, long finalTo, Running running, SeriesState state, SeriesOutput output) {
+        for (Contribution contribution : contributions) {
+            addToSlices(contribution, finalTo, running, state, output);
+            running.latestFact = Math.max(running.latestFact, contribution.timeMicros());
+        }
+    }
+
+    private void addToSlices(
             Contribution contribution, long finalTo, Running running, SeriesState state, SeriesOutput output) {
         for (int grain = 0; grain < plan.grains.size(); grain++) {
             long end = plan.grains.get(grain).sliceEnd(contribution.timeMicros());
@@ -131,12 +147,17 @@ public final class WindowEngine {
         }
     }
 
+    /** What of the contributions lies in the window at its last final end. */
     private void addToRunning(
-            RollingWindow rolling, List<Contribution> late, long lastFinal, Running running, SeriesState state) {
+            RollingWindow rolling,
+            List<Contribution> contributions,
+            long lastFinal,
+            Running running,
+            SeriesState state) {
         MemberCounts members = MemberCounts.inState(state, rolling.number());
-        for (Contribution contribution : late) {
-            if (rolling.window().sliceEnd(contribution.timeMicros())
-                    > lastFinal - rolling.window().size()) {
+        for (Contribution contribution : contributions) {
+            long end = rolling.window().sliceEnd(contribution.timeMicros());
+            if (end <= lastFinal && end > lastFinal - rolling.window().size()) {
                 plan.shift(running.totals[rolling.number()], members, contribution.values(), contribution.members(), 1);
             }
         }

@@ -1,11 +1,10 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Cause;
-import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
-import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactSums;
+import com.sentia.analytics.fact.GatheredChanges;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -24,27 +23,26 @@ final class EngineDriver {
     /** A row's place in the table. */
     record Place(String set, List<String> members, String kpi, String window, long end) {}
 
-    /** A ledger entry with its series and cause. */
-    record Entry(String set, List<String> members, Cause cause, Restated restated) {}
-
-    /** Of the sum of many; no ledger entry may bear it. */
-    static final Cause NO_CAUSE = new Cause("", new EntityVersion(0, 0, 0), CauseKind.EDIT);
+    /** A ledger entry with its series. */
+    record Entry(String set, List<String> members, Restated restated) {}
 
     final Map<Place, KpiRow> table = new HashMap<>();
     final List<Entry> ledger = new ArrayList<>();
     final Map<String, EntityFacts> entities = new HashMap<>();
     long finalTo = Running.NEVER;
     long rowsWritten;
+    /** Whether late versions wait, as in the job, for others that come soon. */
+    boolean isGatheringLate;
 
     final KpiCatalogue catalogue;
 
     private final Map<String, WindowEngine> engines = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
-    private final FactSums onTime;
+    private final GatheredChanges gathered;
 
     EngineDriver(KpiCatalogue catalogue, long retention) {
         this.catalogue = catalogue;
-        onTime = new FactSums(catalogue);
+        gathered = new GatheredChanges(catalogue);
         for (DimensionSet set : catalogue.sets()) {
             engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention));
         }
@@ -57,15 +55,15 @@ final class EngineDriver {
             return List.of();
         }
         entities.put(entity, version);
-        List<FactChange> changes = FactSums.of(catalogue, step.diff());
         if (step.diff().earliestMicros() < finalTo) {
-            // It may take back what still waits.
-            flush();
-            apply(changes, new Cause(entity, version.version(), step.kind()));
+            gathered.addLate(new Cause(entity, version.version(), step.kind()), step.diff());
+            if (!isGatheringLate) {
+                flush();
+            }
         } else {
-            onTime.add(step.diff());
+            gathered.add(step.diff());
         }
-        return changes;
+        return FactSums.of(catalogue, step.diff());
     }
 
     void advance(long newFinalTo) {
@@ -84,14 +82,9 @@ final class EngineDriver {
     }
 
     private void flush() {
-        apply(onTime.drain(), NO_CAUSE);
-    }
-
-    private void apply(List<FactChange> changes, Cause cause) {
-        for (FactChange change : changes) {
+        for (FactChange change : gathered.drain()) {
             Series target = series(change);
-            target.cause = cause;
-            target.engine.apply(change.contributions(), finalTo, target.state, target);
+            target.engine.apply(change.contributions(), change.caused(), finalTo, target.state, target);
         }
     }
 
@@ -122,7 +115,6 @@ final class EngineDriver {
         final WindowEngine engine;
         final MemorySeriesState state;
         final TreeSet<Long> timers = new TreeSet<>();
-        Cause cause = NO_CAUSE;
 
         Series(String set, List<String> members, WindowEngine engine) {
             this.set = set;
@@ -144,7 +136,7 @@ final class EngineDriver {
 
         @Override
         public void restated(Restated restated) {
-            ledger.add(new Entry(set, members, cause, restated));
+            ledger.add(new Entry(set, members, restated));
         }
 
         @Override

@@ -1,7 +1,7 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,11 +50,11 @@ final class Counters {
         add(STALE_VERSIONS, arrivals.stale());
         add(RETRACTIONS, arrivals.retractions());
         add(ADDITIONS, arrivals.additions());
-        Cause cause = message.cause();
-        if (cause != null
-                && cause.kind() == CauseKind.LATE
-                && message.contributions().stream().anyMatch(one -> one.timeMicros() < finalTo)) {
-            add(LATE_RECORDS, 1);
+        for (CausedChange change : message.caused()) {
+            if (change.cause().kind() == CauseKind.LATE
+                    && change.contributions().stream().anyMatch(one -> one.timeMicros() < finalTo)) {
+                add(LATE_RECORDS, 1);
+            }
         }
     }
 

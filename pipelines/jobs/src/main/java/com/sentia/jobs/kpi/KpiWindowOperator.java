@@ -1,6 +1,5 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.window.KpiRow;
 import com.sentia.analytics.window.Restated;
 import com.sentia.analytics.window.SeriesOutput;
@@ -90,14 +89,15 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     public void processElement(StreamRecord<SeriesMessage> element) {
         SeriesMessage message = element.getValue();
         counters().arrived(message, finalTo().micros());
-        if (!message.contributions().isEmpty()) {
+        if (!message.contributions().isEmpty() || !message.caused().isEmpty()) {
             Series series = series(message.key());
             series.engine()
                     .apply(
                             message.contributions(),
+                            message.caused(),
                             finalTo().micros(),
                             state(series),
-                            new Answers(series, message.cause()));
+                            new Answers(series));
         }
     }
 
@@ -105,13 +105,13 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
         Series series = series(timer.getKey());
         long end = (timer.getTimestamp() + 1) * MICROS_PER_MS;
-        series.engine().fire(end, state(series), new Answers(series, null));
+        series.engine().fire(end, state(series), new Answers(series));
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
         Series series = series(timer.getKey());
-        series.engine().refresh(finalTo().micros(), state(series), new Answers(series, null));
+        series.engine().refresh(finalTo().micros(), state(series), new Answers(series));
     }
 
     /** First the rows of every timer, then that they are final. */
@@ -187,15 +187,13 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         return Objects.requireNonNull(counters);
     }
 
-    /** Takes the engine's answers for one series; a cause is there only when facts change. */
+    /** Takes the engine's answers for one series. */
     private final class Answers implements SeriesOutput {
         private final Series series;
-        private final @Nullable Cause cause;
         private final long nowMicros = getProcessingTimeService().getCurrentProcessingTime() * MICROS_PER_MS;
 
-        Answers(Series series, @Nullable Cause cause) {
+        Answers(Series series) {
             this.series = series;
-            this.cause = cause;
         }
 
         @Override
@@ -206,7 +204,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         @Override
         public void restated(Restated restated) {
             counters().restated();
-            emit(Writes.restatement(restated, Objects.requireNonNull(cause), series.dimensions(), nowMicros));
+            emit(Writes.restatement(restated, series.dimensions(), nowMicros));
         }
 
         @Override

@@ -1,6 +1,6 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.FactChange;
 import java.util.List;
@@ -8,18 +8,18 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of an entity, or many, mean for one series.
+ * What versions of entities mean for one series.
  *
  * @param key {@link FactChange#key()}, or the total's
- * @param contributions none when nothing changes there
- * @param cause null when they are the sum of many, which only what is not yet final may be
+ * @param contributions the sum of what changes nothing that is final; none when nothing changes there
+ * @param caused what may change something final, in the order of its arrival
  * @param arrivals only on the way to the total, which is told of every version and so can count them
  */
 @TypeInfo(SeriesMessageSerializer.Factory.class)
 public record SeriesMessage(
         String key,
         List<Contribution> contributions,
-        @Nullable Cause cause,
+        List<CausedChange> caused,
         @Nullable Arrivals arrivals) {
 
     /** How many versions came, how many of them were stale, and how many facts the others took back and added. */

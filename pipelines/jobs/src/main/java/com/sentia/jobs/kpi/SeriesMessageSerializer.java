@@ -1,6 +1,6 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactSerializer;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -21,18 +22,19 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages from task to task: key, contributions, cause and arrivals where there are any. */
+/** Sends messages from task to task: key, contributions, caused changes, and arrivals where there are any. */
 public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessage> {
     private static final SeriesMessageSerializer INSTANCE = new SeriesMessageSerializer();
 
     @Override
     public void serialize(SeriesMessage message, DataOutputView out) throws IOException {
         StringValue.writeString(message.key(), out);
-        Longs.write(message.contributions().size(), out);
-        for (Contribution contribution : message.contributions()) {
-            write(contribution, out);
+        write(message.contributions(), out);
+        Longs.write(message.caused().size(), out);
+        for (CausedChange change : message.caused()) {
+            Causes.write(change.cause(), out);
+            write(change.contributions(), out);
         }
-        Causes.write(message.cause(), out);
         Arrivals arrivals = message.arrivals();
         out.writeBoolean(arrivals != null);
         if (arrivals != null) {
@@ -46,22 +48,22 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
     @Override
     public SeriesMessage deserialize(DataInputView in) throws IOException {
         String key = StringValue.readString(in);
-        int count = (int) Longs.read(in);
-        List<Contribution> contributions = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            contributions.add(contribution(in));
+        List<Contribution> contributions = contributions(in);
+        int causes = (int) Longs.read(in);
+        List<CausedChange> caused = new ArrayList<>(causes);
+        for (int i = 0; i < causes; i++) {
+            caused.add(new CausedChange(Objects.requireNonNull(Causes.read(in)), contributions(in)));
         }
-        @Nullable Cause cause = Causes.read(in);
         @Nullable
         Arrivals arrivals = in.readBoolean()
                 ? new Arrivals((int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in))
                 : null;
-        return new SeriesMessage(key, contributions, cause, arrivals);
+        return new SeriesMessage(key, contributions, caused, arrivals);
     }
 
     @Override
     public SeriesMessage createInstance() {
-        return new SeriesMessage("", List.of(), null, null);
+        return new SeriesMessage("", List.of(), List.of(), null);
     }
 
     @Override
@@ -72,6 +74,22 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
     @Override
     public TypeSerializerSnapshot<SeriesMessage> snapshotConfiguration() {
         return new Snapshot();
+    }
+
+    private static void write(List<Contribution> contributions, DataOutputView out) throws IOException {
+        Longs.write(contributions.size(), out);
+        for (Contribution contribution : contributions) {
+            write(contribution, out);
+        }
+    }
+
+    private static List<Contribution> contributions(DataInputView in) throws IOException {
+        int count = (int) Longs.read(in);
+        List<Contribution> contributions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            contributions.add(contribution(in));
+        }
+        return contributions;
     }
 
     private static void write(Contribution contribution, DataOutputView out) throws IOException {

@@ -2,9 +2,8 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.FactChange;
-import com.sentia.analytics.fact.FactSums;
+import com.sentia.analytics.fact.GatheredChanges;
 import com.sentia.analytics.kpi.DimensionSet;
-import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import java.time.Duration;
 import java.util.List;
@@ -20,20 +19,19 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums changes before they are sent to their series, so that no series is a hot key. What may change a final value goes on at
- * once and by itself, with its cause.
+ * Gathers changes before they are sent to their series, so that no series is a hot key, and however many late versions come at
+ * once, each window is corrected once. What may change a final value is not summed: it keeps its cause.
  *
- * <p>Sums go on before the next watermark and before each checkpoint: what was on time when it came is on time downstream, and
+ * <p>What was gathered goes on before the next watermark and before each checkpoint: what was on time when it came is on time downstream, and
  * there is no state to keep.
  */
 final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         implements OneInputStreamOperator<VersionEffect, SeriesMessage> {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
-    private static final int MOST_SUMS = 20_000;
+    private static final int MOST_CHANGES = 20_000;
 
     private final KpiPlan plan;
-    private transient @Nullable KpiCatalogue catalogue;
-    private transient @Nullable FactSums sums;
+    private transient @Nullable GatheredChanges gathered;
     private transient @Nullable StreamRecord<SeriesMessage> reuse;
     private transient boolean isFlushDue;
     private transient @Nullable RestoredFinalTo finalTo;
@@ -59,8 +57,7 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
     @Override
     public void open() throws Exception {
         super.open();
-        catalogue = plan.kpis();
-        sums = new FactSums(catalogue);
+        gathered = new GatheredChanges(plan.kpis());
         reuse = new StreamRecord<>(null);
         arrivals = Arrivals.NONE;
     }
@@ -68,15 +65,14 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
     @Override
     public void processElement(StreamRecord<VersionEffect> element) {
         VersionEffect effect = element.getValue();
-        if (effect.diff().earliestMicros() < finalTo().micros()) {
-            // It may take back what still waits: no series may be told of that first.
-            flush();
-            send(FactSums.of(Objects.requireNonNull(catalogue), effect.diff()), effect.cause(), Arrivals.of(effect));
-            return;
-        }
         arrivals = arrivals.plus(Arrivals.of(effect));
-        sums().add(effect.diff());
-        if (sums().size() >= MOST_SUMS) {
+        Cause cause = effect.cause();
+        if (cause != null && effect.diff().earliestMicros() < finalTo().micros()) {
+            gathered().addLate(cause, effect.diff());
+        } else {
+            gathered().add(effect.diff());
+        }
+        if (gathered().size() >= MOST_CHANGES) {
             flush();
         } else {
             flushSoon();
@@ -121,24 +117,21 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         });
     }
 
-    private void flush() {
-        if (arrivals.versions() > 0) {
-            Arrivals arrived = arrivals;
-            arrivals = Arrivals.NONE;
-            send(sums().drain(), null, arrived);
-        }
-    }
-
     /** Tells each series what changes in it, and the total of all that arrived. */
-    private void send(List<FactChange> changes, @Nullable Cause cause, Arrivals arrived) {
+    private void flush() {
+        if (arrivals.versions() == 0) {
+            return;
+        }
+        Arrivals arrived = arrivals;
+        arrivals = Arrivals.NONE;
         boolean isTold = false;
-        for (FactChange change : changes) {
+        for (FactChange change : gathered().drain()) {
             boolean isTotal = change.set().equals(DimensionSet.TOTAL);
             isTold |= isTotal;
-            send(new SeriesMessage(change.key(), change.contributions(), cause, isTotal ? arrived : null));
+            send(new SeriesMessage(change.key(), change.contributions(), change.caused(), isTotal ? arrived : null));
         }
         if (!isTold) {
-            send(new SeriesMessage(DimensionSet.TOTAL, List.of(), cause, arrived));
+            send(new SeriesMessage(DimensionSet.TOTAL, List.of(), List.of(), arrived));
         }
     }
 
@@ -150,7 +143,7 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         return Objects.requireNonNull(finalTo);
     }
 
-    private FactSums sums() {
-        return Objects.requireNonNull(sums);
+    private GatheredChanges gathered() {
+        return Objects.requireNonNull(gathered);
     }
 }

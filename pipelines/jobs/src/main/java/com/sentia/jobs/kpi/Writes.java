@@ -38,8 +38,9 @@ final class Writes {
                 sequence++));
     }
 
-    static KpiWrite restatement(Restated restated, Cause cause, Map<String, String> dimensions, long nowMicros) {
+    static KpiWrite restatement(Restated restated, Map<String, String> dimensions, long nowMicros) {
         Kpi kpi = restated.kpi();
+        Cause cause = restated.cause();
         return KpiWrite.of(new Restatement(
                 kpi.name(),
                 kpi.version(),

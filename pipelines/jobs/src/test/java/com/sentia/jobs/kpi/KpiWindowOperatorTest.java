@@ -9,7 +9,7 @@ import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
-import com.sentia.analytics.fact.FactSums;
+import com.sentia.analytics.fact.GatheredChanges;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
@@ -41,6 +41,7 @@ class KpiWindowOperatorTest {
     private static final long GENERATION = 41;
 
     private KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness = opened(null);
+    private long latestWatermark = Long.MIN_VALUE;
 
     @AfterEach
     void close() throws Exception {
@@ -50,7 +51,7 @@ class KpiWindowOperatorTest {
     @Test
     void tellsWhatIsFinalAfterTheRows() throws Exception {
         send("o1", EIGHT, "A", 1);
-        harness.processWatermark(NINE - 1);
+        watermark(NINE - 1);
 
         List<KpiWrite> writes = writes();
         KpiWrite last = writes.get(writes.size() - 1);
@@ -61,7 +62,7 @@ class KpiWindowOperatorTest {
     @Test
     void numbersItsRowsUnderTheGenerationItTook() throws Exception {
         send("o1", EIGHT, "A", 1);
-        harness.processWatermark(NINE - 1);
+        watermark(NINE - 1);
 
         List<KpiChange> changes = parts(KpiWrite::change);
         assertThat(changes).allMatch(change -> change.generation() == GENERATION);
@@ -71,7 +72,7 @@ class KpiWindowOperatorTest {
     @Test
     void takesWhatComesBehindTheWatermarkOfBeforeARestartForLate() throws Exception {
         send("o1", EIGHT, "A", 1);
-        harness.processWatermark(TEN - 1);
+        watermark(TEN - 1);
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
         harness = opened(snapshot);
@@ -89,7 +90,7 @@ class KpiWindowOperatorTest {
                 .isNotEmpty()
                 .extracting(Restatement::causeKey)
                 .containsOnly("o2");
-        harness.processWatermark(TEN);
+        watermark(TEN);
         assertThat(lastProgress().counters())
                 .containsEntry("late_records", 1L)
                 .containsEntry("versions_seen", 2L)
@@ -123,7 +124,7 @@ class KpiWindowOperatorTest {
 
     @Test
     void showsOpenValuesPerSkuOnceThereIsAWatermark() throws Exception {
-        harness.processWatermark(EIGHT - 1);
+        watermark(EIGHT - 1);
         send("o1", EIGHT, "A", 1);
         harness.setProcessingTime(1_000);
 
@@ -143,28 +144,40 @@ class KpiWindowOperatorTest {
     void remembersNothingOnceRetentionIsOver() throws Exception {
         send("o1", EIGHT, "A", 1);
         harness.setProcessingTime(1_000);
-        harness.processWatermark(NINE);
+        watermark(NINE);
         send("o2", EIGHT, "B", 1);
         harness.setProcessingTime(3_000);
         assertThat(harness.numKeyedStateEntries()).isPositive();
 
-        harness.processWatermark(NINE + (402 + 92) * DAY_MS);
+        watermark(NINE + (402 + 92) * DAY_MS);
 
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
         assertThat(harness.numProcessingTimeTimers()).isZero();
     }
 
+    private void watermark(long timeMs) throws Exception {
+        latestWatermark = timeMs;
+        harness.processWatermark(timeMs);
+    }
+
     private void send(String order, long timeMs, String sku, long units) throws Exception {
         List<Fact> facts = List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
         KpiCatalogue catalogue = SalesCatalogue.in(Script.settings().businessZone());
-        for (FactChange change : FactSums.of(catalogue, new FactDiff(List.of(), facts))) {
+        GatheredChanges changes = new GatheredChanges(catalogue);
+        FactDiff diff = new FactDiff(List.of(), facts);
+        if (timeMs <= latestWatermark) {
+            changes.addLate(new Cause(order, new EntityVersion(1, 0, 0), CauseKind.LATE), diff);
+        } else {
+            changes.add(diff);
+        }
+        for (FactChange change : changes.drain()) {
             boolean isTotal = change.set().equals(DimensionSet.TOTAL);
             harness.processElement(
                     new SeriesMessage(
                             change.key(),
                             change.contributions(),
-                            new Cause(order, new EntityVersion(1, 0, 0), CauseKind.LATE),
+                            change.caused(),
                             isTotal ? new Arrivals(1, 0, 0, facts.size()) : null),
                     0);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
@@ -62,9 +63,10 @@ class SerialisationTest {
         SeriesMessage message = new SeriesMessage(
                 "total",
                 List.of(contribution),
-                new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.EDIT),
+                List.of(new CausedChange(
+                        new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.EDIT), List.of(contribution))),
                 new Arrivals(1, 0, 2, 3));
-        SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), null, null);
+        SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), List.of(), null);
 
         assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
         assertThat(again(sum)).isEqualTo(sum);

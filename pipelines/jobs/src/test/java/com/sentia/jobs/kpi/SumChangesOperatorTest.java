@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.CausedChange;
+import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
@@ -46,7 +48,7 @@ class SumChangesOperatorTest {
                 .extracting(SeriesMessage::key)
                 .containsExactly("total", "source-region\u001fshopify\u001fUK", "sku\u001fA", "sku\u001fB");
         assertThat(messages())
-                .allMatch(message -> message.cause() == null)
+                .allMatch(message -> message.caused().isEmpty())
                 .allMatch(message -> message.contributions().size() == 1);
         assertThat(messages().get(0).arrivals()).isEqualTo(new Arrivals(2, 0, 0, 3));
     }
@@ -80,12 +82,20 @@ class SumChangesOperatorTest {
     }
 
     @Test
-    void sendsWhatIsLateAtOnceWithItsCauseBehindWhatWaited() throws Exception {
+    void sendsWhatIsLateWithItsCauseBesideWhatWaited() throws Exception {
         harness.processWatermark(EIGHT - 1);
         add(goods("A", 1, EIGHT));
-        add(goods("B", 1, EIGHT - 1));
+        add(goods("A", 1, EIGHT - 1));
+        add(goods("A", 1, EIGHT - 2));
+        harness.setProcessingTime(1_000);
 
-        assertThat(messages()).extracting(SeriesMessage::cause).containsExactly(null, null, null, CAUSE, CAUSE, CAUSE);
+        assertThat(messages()).hasSize(3).allSatisfy(message -> {
+            assertThat(message.contributions()).hasSize(1);
+            assertThat(message.caused())
+                    .flatExtracting(CausedChange::contributions)
+                    .extracting(Contribution::timeMicros)
+                    .containsExactly((EIGHT - 1) * 1_000, (EIGHT - 2) * 1_000);
+        });
     }
 
     @Test
@@ -99,8 +109,14 @@ class SumChangesOperatorTest {
         harness.open();
 
         add(goods("A", 1, EIGHT));
+        harness.setProcessingTime(1_000);
 
-        assertThat(messages()).hasSize(3).allMatch(message -> CAUSE.equals(message.cause()));
+        assertThat(messages())
+                .hasSize(3)
+                .flatExtracting(SeriesMessage::caused)
+                .extracting(CausedChange::cause)
+                .containsOnly(CAUSE)
+                .hasSize(3);
     }
 
     @Test
@@ -110,7 +126,8 @@ class SumChangesOperatorTest {
         harness.processElement(VersionEffect.STALE, 0);
         harness.setProcessingTime(1_000);
 
-        assertThat(messages()).containsExactly(new SeriesMessage("total", List.of(), null, new Arrivals(3, 1, 1, 1)));
+        assertThat(messages())
+                .containsExactly(new SeriesMessage("total", List.of(), List.of(), new Arrivals(3, 1, 1, 1)));
     }
 
     private void add(Fact... facts) throws Exception {
