@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param timeMicros event time, UTC
  * @param values per measure of the dimension set: the sum's change, then the change of the number of facts; for a
- *     distinct measure the sum's change is 0 and {@code members} says more
- * @param members per distinct member the change of the number of its facts
+ *     measure that counts members or picks values the sum's change is 0 and {@code tallies} says more
+ * @param tallies per {@link Tally} key the change of the number of facts
  */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-public record Contribution(long timeMicros, long[] values, Map<String, Integer> members) {}
+public record Contribution(long timeMicros, long[] values, Map<String, Integer> tallies) {}

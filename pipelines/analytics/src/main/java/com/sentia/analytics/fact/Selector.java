@@ -1,11 +1,18 @@
 package com.sentia.analytics.fact;
 
 import com.sentia.analytics.kpi.Aggregate;
+import com.sentia.analytics.kpi.Aggregate.Count;
+import com.sentia.analytics.kpi.Aggregate.Extreme;
+import com.sentia.analytics.kpi.Aggregate.Level;
 import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Aggregate.Moment;
+import com.sentia.analytics.kpi.Aggregate.Quantile;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import com.sentia.analytics.kpi.Measure;
+import com.sentia.analytics.kpi.Spreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +24,22 @@ final class Selector {
     final int measure;
 
     private final List<Condition> where;
-    /** Place of the figure that is summed, or -1. */
-    private final int figure;
     /** Place of the attribute whose values are counted, or -1. */
     private final int members;
+
+    private final Amount amount;
+    private final Key key;
+
+    /** What a fact adds to a sum. */
+    private interface Amount {
+        long of(Fact fact);
+    }
+
+    /** What a fact is counted by; null for nothing. */
+    private interface Key {
+        @Nullable
+        String of(Fact fact);
+    }
 
     /** @param value null for any */
     private record Condition(int place, @Nullable String value) {
@@ -30,13 +49,43 @@ final class Selector {
         }
     }
 
-    Selector(int place, Measure measure) {
+    /**
+     * The selectors of a layout's measures of one kind of facts. Of several measures that count by the same, one does.
+     *
+     * @param layout measures of a set
+     */
+    static List<Selector> of(FactKind kind, List<Measure> layout) {
+        Spreads spreads = Spreads.among(layout);
+        List<Selector> selectors = new ArrayList<>();
+        List<Object> counted = new ArrayList<>();
+        for (int place = 0; place < layout.size(); place++) {
+            Measure measure = layout.get(place);
+            if (measure.fact() == kind) {
+                Object by = countedBy(measure, spreads);
+                selectors.add(new Selector(place, measure, spreads, by != null && !counted.contains(by)));
+                counted.add(by);
+            }
+        }
+        return List.copyOf(selectors);
+    }
+
+    private static @Nullable Object countedBy(Measure measure, Spreads spreads) {
+        if (measure.aggregate() instanceof Members members) {
+            return List.of(measure.where(), members.attribute());
+        }
+        int spread = spreads.of(measure);
+        return spread < 0 ? null : spread;
+    }
+
+    private Selector(int place, Measure measure, Spreads spreads, boolean counts) {
         FactKind kind = measure.fact();
-        Aggregate aggregate = measure.aggregate();
         this.measure = place;
         this.where = conditions(kind, measure.where());
-        this.figure = aggregate instanceof Sum sum ? kind.figures().indexOf(sum.figure()) : -1;
-        this.members = aggregate instanceof Members counted ? kind.attributes().indexOf(counted.attribute()) : -1;
+        this.members = measure.aggregate() instanceof Members counted
+                ? kind.attributes().indexOf(counted.attribute())
+                : -1;
+        this.amount = amount(kind, measure.aggregate());
+        this.key = counts ? key(measure, spreads) : fact -> null;
     }
 
     private static List<Condition> conditions(FactKind kind, Map<Attribute, String> where) {
@@ -44,6 +93,43 @@ final class Selector {
         where.forEach((attribute, value) -> conditions.add(
                 new Condition(kind.attributes().indexOf(attribute), value.equals(Measure.ANY) ? null : value)));
         return List.copyOf(conditions);
+    }
+
+    private static Amount amount(FactKind kind, Aggregate aggregate) {
+        if (aggregate instanceof Count) {
+            return fact -> 1;
+        }
+        if (aggregate instanceof Sum || aggregate instanceof Level) {
+            int figure = place(kind, aggregate instanceof Sum sum ? sum.figure() : ((Level) aggregate).figure());
+            return fact -> fact.numberAt(figure);
+        }
+        if (aggregate instanceof Moment moment) {
+            int figure = place(kind, moment.figure());
+            return moment.isHigh()
+                    ? fact -> Moments.high(fact.numberAt(figure), fact.timeMicros())
+                    : fact -> Moments.low(fact.numberAt(figure), fact.timeMicros());
+        }
+        return fact -> 0;
+    }
+
+    private Key key(Measure measure, Spreads spreads) {
+        Aggregate aggregate = measure.aggregate();
+        if (aggregate instanceof Quantile || aggregate instanceof Extreme) {
+            int spread = spreads.of(measure);
+            boolean isExact = aggregate instanceof Extreme;
+            int figure = place(
+                    measure.fact(),
+                    aggregate instanceof Quantile quantile ? quantile.figure() : ((Extreme) aggregate).figure());
+            return fact -> {
+                long value = fact.numberAt(figure);
+                return Tally.ofSpread(spread, isExact ? value : Buckets.of(value));
+            };
+        }
+        return fact -> fact.textAt(members);
+    }
+
+    private static int place(FactKind kind, Figure figure) {
+        return kind.figures().indexOf(figure);
     }
 
     boolean takes(Fact fact) {
@@ -55,14 +141,14 @@ final class Selector {
         return members < 0 || fact.textAt(members) != null;
     }
 
-    /** What the fact adds to the measure's sum; 0 where members are counted. */
+    /** What the fact adds to the measure's sum; 0 where it is only counted. */
     long amount(Fact fact) {
-        return figure < 0 ? (members < 0 ? 1 : 0) : fact.numberAt(figure);
+        return amount.of(fact);
     }
 
-    /** The member that the fact counts for; null where no members are counted. */
+    /** The member, or the value in a spread, that the fact counts for; null where it counts for none, or another measure counts it. */
     @Nullable
-    String member(Fact fact) {
-        return members < 0 ? null : fact.textAt(members);
+    String tally(Fact fact) {
+        return key.of(fact);
     }
 }

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +46,7 @@ final class SetSums {
         List<Measure> layout = set.measures();
         this.measures = layout.size();
         for (FactKind kind : FactKind.values()) {
-            List<Selector> selectors = IntStream.range(0, measures)
-                    .filter(m -> layout.get(m).fact() == kind)
-                    .mapToObj(m -> new Selector(m, layout.get(m)))
-                    .toList();
+            List<Selector> selectors = Selector.of(kind, layout);
             // A kind without one of the dimensions belongs to no series of the set.
             if (!selectors.isEmpty() && kind.attributes().containsAll(set.dimensions())) {
                 List<Integer> dimensions = set.dimensions().stream()
@@ -89,12 +85,10 @@ final class SetSums {
 
     private void add(Fact fact, int sign, KindSums kind) {
         @Nullable SliceSum sum = null;
-        boolean countsMember = true;
         for (Selector selector : kind.selectors) {
             if (selector.takes(fact)) {
                 sum = sum == null ? sum(fact, kind.members(fact)) : sum;
-                sum.add(selector, fact, sign, countsMember);
-                countsMember &= selector.member(fact) == null;
+                sum.add(selector, fact, sign);
             }
         }
     }

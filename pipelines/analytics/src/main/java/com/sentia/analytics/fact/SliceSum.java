@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceSum {
     private final long timeMicros;
     private final long[] values;
-    private Map<String, Integer> members = Map.of();
+    private Map<String, Integer> tallies = Map.of();
 
     /** @param timeMicros event time of one of the facts */
     SliceSum(long timeMicros, int measures) {
@@ -17,27 +17,26 @@ final class SliceSum {
         this.values = new long[2 * measures];
     }
 
-    /** @param countsMember whether the member is to be counted here; of several measures of the same members one says so */
-    void add(Selector selector, Fact fact, int sign, boolean countsMember) {
+    void add(Selector selector, Fact fact, int sign) {
         int sum = 2 * selector.measure;
         values[sum] = Math.addExact(values[sum], Math.multiplyExact(sign, selector.amount(fact)));
         values[sum + 1] += sign;
-        String member = countsMember ? selector.member(fact) : null;
-        if (member != null) {
-            if (members.isEmpty()) {
-                members = new HashMap<>();
+        String tally = selector.tally(fact);
+        if (tally != null) {
+            if (tallies.isEmpty()) {
+                tallies = new HashMap<>();
             }
-            members.merge(member, sign, Integer::sum);
+            tallies.merge(tally, sign, Integer::sum);
         }
     }
 
     /** Null when all that came has been taken back. */
     @Nullable
     Contribution contribution() {
-        if (!members.isEmpty()) {
-            members.values().removeIf(count -> count == 0);
+        if (!tallies.isEmpty()) {
+            tallies.values().removeIf(count -> count == 0);
         }
-        boolean isNothing = members.isEmpty() && Arrays.stream(values).allMatch(value -> value == 0);
-        return isNothing ? null : new Contribution(timeMicros, values, members);
+        boolean isNothing = tallies.isEmpty() && Arrays.stream(values).allMatch(value -> value == 0);
+        return isNothing ? null : new Contribution(timeMicros, values, tallies);
     }
 }

@@ -1,5 +1,7 @@
 package com.sentia.analytics.kpi;
 
+import java.util.List;
+
 /** How the facts of a measure become one figure. */
 public sealed interface Aggregate {
     /** Decimal places of the figure as an integer. */
@@ -48,6 +50,87 @@ public sealed interface Aggregate {
         @Override
         public String text() {
             return (atLeast == 1 ? "distinct(" : "repeated(") + attribute.key() + ")";
+        }
+    }
+
+    /** Where something stands: a figure of the facts, which say by how much it moved, added up since ever. */
+    record Level(Figure figure) implements Aggregate {
+        @Override
+        public int scale() {
+            return figure.scale();
+        }
+
+        @Override
+        public String text() {
+            return "level(" + figure.key() + ")";
+        }
+    }
+
+    /**
+     * The mean over time of a {@link Level} in the window, time counted in whole seconds; rounded half-even to six decimal
+     * places.
+     */
+    record Average(Figure figure) implements Aggregate {
+        @Override
+        public int scale() {
+            return 6;
+        }
+
+        @Override
+        public String text() {
+            return "average(" + figure.key() + ")";
+        }
+
+        /** What it is made from: where the level stands, by how much it moved in the window, and when. */
+        List<Aggregate> parts() {
+            return List.of(new Level(figure), new Sum(figure), new Moment(figure, true), new Moment(figure, false));
+        }
+    }
+
+    /**
+     * The sum of figure times instant, in seconds since the epoch, as two numbers: what 2³² goes into it, and what is left.
+     * Kept for an {@link Average}; no catalogue names it.
+     */
+    record Moment(Figure figure, boolean isHigh) implements Aggregate {
+        @Override
+        public int scale() {
+            return 0;
+        }
+
+        @Override
+        public String text() {
+            return (isHigh ? "moment_high(" : "moment_low(") + figure.key() + ")";
+        }
+    }
+
+    /**
+     * The least value of a figure that so many in a thousand facts don't exceed (nearest rank), within 1 % of it.
+     *
+     * @param permille from 1 to 1000
+     */
+    record Quantile(Figure figure, int permille) implements Aggregate {
+        @Override
+        public int scale() {
+            return figure.scale();
+        }
+
+        @Override
+        public String text() {
+            return "p" + (permille % 10 == 0 ? permille / 10 : permille / 10 + "_" + permille % 10) + "(" + figure.key()
+                    + ")";
+        }
+    }
+
+    /** The least or the greatest value of a figure; every different value in the window is kept. */
+    record Extreme(Figure figure, boolean isGreatest) implements Aggregate {
+        @Override
+        public int scale() {
+            return figure.scale();
+        }
+
+        @Override
+        public String text() {
+            return (isGreatest ? "max(" : "min(") + figure.key() + ")";
         }
     }
 }

@@ -2,6 +2,8 @@ package com.sentia.analytics.kpi;
 
 import com.sentia.analytics.kpi.FormulaParser.Formula;
 import com.sentia.analytics.kpi.FormulaParser.FormulaException;
+import com.sentia.analytics.kpi.Window.Rolling;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 
 /** The text of {@code jobs-config/kpis.yaml}, which explains its own form. */
 public final class CatalogueFile {
+    private static final long DAY_MICROS = Duration.ofDays(1).toMillis() * 1_000;
     private static final List<String> KPI_FIELDS = List.of(
             "title",
             "description",
@@ -28,9 +31,18 @@ public final class CatalogueFile {
             "counts",
             "sets");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern CALL = Pattern.compile("([a-z]+)\\(([a-z_]+)\\)");
-    private static final List<String> MEASURES =
-            List.of("count", "sum(figure)", "distinct(attribute)", "repeated(attribute)");
+    private static final Pattern CALL = Pattern.compile("([a-z]+\\d{0,2})\\(([a-z_]+)\\)");
+    private static final Pattern PERCENTILE = Pattern.compile("p[1-9]\\d?");
+    private static final List<String> MEASURES = List.of(
+            "count",
+            "sum(figure)",
+            "distinct(attribute)",
+            "repeated(attribute)",
+            "min(figure)",
+            "max(figure)",
+            "p1(figure) to p99(figure)",
+            "level(figure)",
+            "average(figure)");
 
     private final ZoneId zone;
     private final String currency;
@@ -125,8 +137,30 @@ public final class CatalogueFile {
                 throw fields.wrong("by", "tells apart what no fact of " + kpi.name() + " carries");
             }
         }
+        kept.forEach(kpi -> windows.forEach(window -> requireFit(kpi, window, fields)));
         boolean isWide = fields.optional("wide").map(wide -> flag(wide, fields)).orElse(false);
         return new DimensionSet(name, dimensions, kept, windows, isWide);
+    }
+
+    private static void requireFit(Kpi kpi, Window window, YamlFields fields) {
+        List<Measure> measures = kpi.measures();
+        boolean isClocked = measures.stream().anyMatch(Measure::isClocked);
+        boolean isLevel = isClocked || measures.stream().anyMatch(Measure::isLevel);
+        if (isLevel && !(window instanceof Rolling)) {
+            throw fields.wrong(
+                    "windows", "has " + window.name() + ", for which the level " + kpi.name() + " isn't kept");
+        }
+        if (isClocked && window instanceof Rolling rolling && rolling.step() % DAY_MICROS != 0) {
+            throw fields.wrong(
+                    "windows",
+                    "has " + window.name() + ": " + kpi.name()
+                            + " changes by time alone, and is kept by steps of days");
+        }
+        if (window instanceof Rolling rolling
+                && rolling.isInstant()
+                && measures.stream().anyMatch(one -> !one.isLevel())) {
+            throw fields.wrong("windows", "has " + window.name() + ", which is for levels: " + kpi.name() + " is none");
+        }
     }
 
     private static Attribute dimension(String by, YamlFields fields) {
@@ -205,8 +239,19 @@ public final class CatalogueFile {
             case "sum" -> new Aggregate.Sum(figure(fact, of, fields));
             case "distinct" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 1);
             case "repeated" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 2);
-            default -> throw fields.wrong("measure", "is one of " + MEASURES);
+            case "min" -> new Aggregate.Extreme(figure(fact, of, fields), false);
+            case "max" -> new Aggregate.Extreme(figure(fact, of, fields), true);
+            case "level" -> new Aggregate.Level(figure(fact, of, fields));
+            case "average" -> new Aggregate.Average(figure(fact, of, fields));
+            default -> quantile(call.group(1), figure(fact, of, fields), fields);
         };
+    }
+
+    private static Aggregate quantile(String name, Figure figure, YamlFields fields) {
+        if (!PERCENTILE.matcher(name).matches()) {
+            throw fields.wrong("measure", "is one of " + MEASURES);
+        }
+        return new Aggregate.Quantile(figure, 10 * Integer.parseInt(name.substring(1)));
     }
 
     private static Figure figure(FactKind fact, String key, YamlFields fields) {

@@ -46,6 +46,7 @@ public record DimensionSet(
     public List<Measure> measures() {
         return kpis.stream()
                 .flatMap(kpi -> java.util.stream.Stream.concat(kpi.measures().stream(), kpi.counted().stream()))
+                .flatMap(Measure::withParts)
                 .distinct()
                 .toList();
     }

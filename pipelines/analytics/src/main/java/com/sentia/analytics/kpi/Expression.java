@@ -3,12 +3,31 @@ package com.sentia.analytics.kpi;
 import java.util.stream.Stream;
 
 /** How a value is made from sums of measures; computed exactly and rounded once. A part without a value leaves none. */
-public sealed interface Expression permits Linear, Expression.Constant, Expression.Operation, Expression.Positive {
+public sealed interface Expression
+        permits Linear, Expression.Constant, Expression.Days, Expression.Operation, Expression.Positive {
     /** The sums it rests on, in the order they are written. */
     Stream<Linear> parts();
 
+    /** Whether the length of the window is part of it. */
+    default boolean hasDays() {
+        return false;
+    }
+
     /** A whole number. */
     record Constant(long value) implements Expression {
+        @Override
+        public Stream<Linear> parts() {
+            return Stream.empty();
+        }
+    }
+
+    /** The length of the window in days. */
+    record Days() implements Expression {
+        @Override
+        public boolean hasDays() {
+            return true;
+        }
+
         @Override
         public Stream<Linear> parts() {
             return Stream.empty();
@@ -21,6 +40,11 @@ public sealed interface Expression permits Linear, Expression.Constant, Expressi
         public Stream<Linear> parts() {
             return Stream.concat(left.parts(), right.parts());
         }
+
+        @Override
+        public boolean hasDays() {
+            return left.hasDays() || right.hasDays();
+        }
     }
 
     /** The expression where it is more than 0, else no value: a divisor whose other side means nothing. */
@@ -28,6 +52,11 @@ public sealed interface Expression permits Linear, Expression.Constant, Expressi
         @Override
         public Stream<Linear> parts() {
             return value.parts();
+        }
+
+        @Override
+        public boolean hasDays() {
+            return value.hasDays();
         }
     }
 

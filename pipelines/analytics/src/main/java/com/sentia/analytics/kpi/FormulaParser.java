@@ -1,6 +1,7 @@
 package com.sentia.analytics.kpi;
 
 import com.sentia.analytics.kpi.Expression.Constant;
+import com.sentia.analytics.kpi.Expression.Days;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Operator;
 import com.sentia.analytics.kpi.Expression.Positive;
@@ -10,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a formula over KPIs named before it: {@code + - * /}, brackets, whole numbers, and {@code positive(x)}.
+ * Reads a formula over KPIs named before it: {@code + - * /}, brackets, whole numbers, {@code days} (of the
+ * window), and {@code positive(x)}.
  *
  * <p>Operators of one rank are taken from the left, {@code * /} before {@code + -}.
  */
 final class FormulaParser {
-    static final String FORM = "a + b, a - b, a * b, a / b, (a), positive(a) or a whole number, over names of KPIs";
+    static final String FORM =
+            "a + b, a - b, a * b, a / b, (a), positive(a), days or a whole number, over names of KPIs";
     private static final Pattern TOKEN = Pattern.compile("\\s*([a-z][a-z0-9_]*|\\d{1,15}|[-+*/()]|$)");
     private static final String POSITIVE = "positive";
+    private static final String DAYS = "days";
 
     private final Map<String, Kpi> known;
     private final String formula;
@@ -96,6 +101,9 @@ final class FormulaParser {
             next();
             return new Positive(bracketed());
         }
+        if (first.equals(DAYS) && !known.containsKey(DAYS)) {
+            return new Days();
+        }
         if (first.isEmpty() || "+-*/)".contains(first)) {
             throw wrong();
         }
@@ -127,6 +135,9 @@ final class FormulaParser {
 
     private Expression joined(Operator operator, Expression left, Expression right) throws FormulaException {
         if (!(left instanceof Linear some && right instanceof Linear others)) {
+            return new Operation(operator, left, right);
+        }
+        if (Stream.concat(some.measures().stream(), others.measures().stream()).anyMatch(Measure::isPicked)) {
             return new Operation(operator, left, right);
         }
         try {

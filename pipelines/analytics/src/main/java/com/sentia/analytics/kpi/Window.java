@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A span of event time that a value is about; its end is exclusive. */
+/** A span of event time, or an instant, that a value is about; its end is exclusive. */
 public sealed interface Window {
 
     /**
@@ -26,10 +26,15 @@ public sealed interface Window {
         if (unit.isPresent()) {
             return new Calendar(unit.get(), zone);
         }
+        Matcher instant = Rolling.INSTANT.matcher(name);
+        if (instant.matches()) {
+            Duration step = Rolling.length(instant.group(1), instant.group(2));
+            return Rolling.of(name, step, step);
+        }
         Matcher rolling = Rolling.NAME.matcher(name);
         if (!rolling.matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is no window: write size/step such as 24h/5m, or one of " + CalendarUnit.KEYS);
+            throw new IllegalArgumentException("'" + name
+                    + "' is no window: write size/step such as 24h/5m, instant/step, or one of " + CalendarUnit.KEYS);
         }
         return Rolling.of(
                 name,
@@ -50,6 +55,7 @@ public sealed interface Window {
      * @param step microseconds
      */
     record Rolling(String name, long size, long step) implements Window {
+        private static final Pattern INSTANT = Pattern.compile("instant/([1-9]\\d{0,5})([smhd])");
         private static final Pattern NAME = Pattern.compile("([1-9]\\d{0,5})([smhd])/([1-9]\\d{0,5})([smhd])");
 
         public Rolling {
@@ -64,6 +70,11 @@ public sealed interface Window {
 
         public static Rolling of(String name, Duration size, Duration step) {
             return new Rolling(name, size.toNanos() / 1_000, step.toNanos() / 1_000);
+        }
+
+        /** Whether it is about its end alone: where levels stand. */
+        public boolean isInstant() {
+            return name.startsWith("instant/");
         }
 
         @Override

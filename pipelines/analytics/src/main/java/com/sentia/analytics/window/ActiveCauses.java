@@ -58,11 +58,11 @@ final class ActiveCauses {
         }
     }
 
-    /** A slice falls out. */
+    /** A slice falls out; what it left of a level stays. */
     void leave(long sliceEnd) {
         for (Part part : bySlice.getOrDefault(sliceEnd, List.of())) {
             Active one = Objects.requireNonNull(active.get(part.number), "a slice leaves that never came in");
-            one.change.takeOff(part.change);
+            one.change.takeOff(plan.withoutLevels(part.change.values()), part.change.tallies());
             one.slices--;
         }
     }
@@ -74,18 +74,20 @@ final class ActiveCauses {
      * @param raised per KPI the number of causes that changed its value here
      * @return what the totals were before all of the causes
      */
-    long[] takeOff(long end, long[] totals, MemberCounts members, int[] raised) {
+    Totals takeOff(long end, Totals totals, MemberCounts members, int[] raised) {
         MemberCounts counts = MemberCounts.overlay(members::count);
-        long[] after = totals;
+        Totals before = totals.copy();
+        long[] after = plan.row(totals, window, end);
         for (Active one : active.descendingMap().values()) {
-            long[] before = after.clone();
-            Totals.subtract(before, one.change.values());
-            plan.members.shift(before, counts, one.change.members(), -1);
-            enterInLedger(one, end, before, after, raised);
-            after = before;
+            plan.shift(before, counts, one.change.values(), one.change.tallies(), -1);
+            long[] row = plan.row(before.copy(), window, end);
+            enterInLedger(one, end, row, after, raised);
+            after = row;
         }
-        active.values().removeIf(one -> one.slices == 0);
-        return after;
+        if (!plan.hasLevels) {
+            active.values().removeIf(one -> one.slices == 0);
+        }
+        return before;
     }
 
     /** The walk ends here, with what is active still in force. */

@@ -41,9 +41,10 @@ final class CalendarRestatement {
 
     private void correct(long end, List<Part> parts, Running running) {
         Slice slice = Objects.requireNonNull(state.slice(window.grain(), end));
-        long[] now = slices.totals(window, slice);
+        Totals totals = slices.totals(window, slice);
+        long[] now = slices.row(window, end, totals);
         int[] raised = new int[plan.kpis.size()];
-        long[] before = takeOff(end, parts, now, slices.members(window, end, slice), raised);
+        long[] before = takeOff(end, parts, totals, slices.members(window, end, slice), raised);
         int number = window.number();
         int[] known = state.revisions(number, end);
         int[] revisions = known == null ? new int[plan.kpis.size()] : known;
@@ -65,17 +66,17 @@ final class CalendarRestatement {
         }
     }
 
-    /** What the totals were before all of the causes; the one that came last is taken off first. */
-    private long[] takeOff(long end, List<Part> parts, long[] now, MemberCounts members, int[] raised) {
+    /** The row as it was before all of the causes; the one that came last is taken off first. */
+    private long[] takeOff(long end, List<Part> parts, Totals totals, MemberCounts members, int[] raised) {
         MemberCounts counts = MemberCounts.overlay(members::count);
-        long[] after = now;
+        Totals before = totals.copy();
+        long[] after = slices.row(window, end, totals);
         for (int p = parts.size() - 1; p >= 0; p--) {
             Part part = parts.get(p);
-            long[] before = after.clone();
-            Totals.subtract(before, part.change.values());
-            plan.members.shift(before, counts, part.change.members(), -1);
-            enterInLedger(part.cause.ledger, end, before, after, raised);
-            after = before;
+            plan.shift(before, counts, part.change.values(), part.change.tallies(), -1);
+            long[] row = slices.row(window, end, before.copy());
+            enterInLedger(part.cause.ledger, end, row, after, raised);
+            after = row;
         }
         return after;
     }

@@ -1,6 +1,8 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
+import com.sentia.analytics.fact.Tally;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,28 +14,37 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
         @Nullable Slice known = state.slice(window.grain(), end);
         Slice slice = known == null ? Slice.empty(plan.measures) : known;
         if (isCountedApart(window)) {
-            slice.add(contribution.values(), Map.of());
-            plan.members.shift(slice.values(), membersApart(window, end), contribution.members(), 1);
+            Map<String, Integer> spreads = new HashMap<>(contribution.tallies());
+            spreads.keySet().removeIf(key -> !Tally.isSpread(key));
+            slice.add(contribution.values(), spreads);
+            plan.members.shift(slice.values(), membersApart(window, end), contribution.tallies(), 1);
         } else {
-            slice.add(contribution.values(), contribution.members());
+            slice.add(contribution.values(), contribution.tallies());
         }
         state.putSlice(window.grain(), end, slice);
         return known == null;
     }
 
-    /** A slice's values with the number of its distinct members. */
-    long[] totals(CalendarWindow window, Slice slice) {
-        long[] totals = slice.values().clone();
+    /** What the window of a slice amounts to. */
+    Totals totals(CalendarWindow window, Slice slice) {
+        Totals totals = plan.newTotals();
+        Totals.add(totals.values, slice.values());
         if (!window.isLong()) {
-            plan.members.countAll(totals, slice.members());
+            plan.members.countAll(totals.values, slice.tallies());
         }
+        totals.shiftSpreads(slice.tallies(), 1);
         return totals;
+    }
+
+    /** The row of the window that ends here. */
+    long[] row(CalendarWindow window, long end, Totals totals) {
+        return plan.form.of(totals, () -> window.window().around(end - 1).start(), end);
     }
 
     MemberCounts members(CalendarWindow window, long end, Slice slice) {
         return isCountedApart(window)
                 ? membersApart(window, end)
-                : MemberCounts.overlay(member -> slice.members().getOrDefault(member, 0));
+                : MemberCounts.overlay(member -> slice.tallies().getOrDefault(member, 0));
     }
 
     /** Forgets the counts of these members in the window that ends at {@code end}. */

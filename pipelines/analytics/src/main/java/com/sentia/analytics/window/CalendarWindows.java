@@ -80,7 +80,8 @@ final class CalendarWindows {
         if (slice == null) {
             return;
         }
-        long[] totals = new CalendarSlices(plan, state).totals(window, slice);
+        CalendarSlices slices = new CalendarSlices(plan, state);
+        long[] totals = slices.row(window, end, slices.totals(window, slice));
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);

@@ -4,10 +4,14 @@ import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.Measure;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A KPI bound to the places of its measures in a row of totals. */
 final class KpiEvaluator {
+    /** A component without a value is shown as this. */
+    private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Value.SCALE);
+
     private final Kpi kpi;
     private final Value value;
     private final List<PlacedSum> components;
@@ -28,7 +32,7 @@ final class KpiEvaluator {
         return kpi;
     }
 
-    /** Whether value or components differ; they do exactly when the sums they are made from do. */
+    /** Whether value or components differ; they do exactly when the sums they are made from, or the window's length, do. */
     boolean differs(long[] a, long[] b) {
         if (value instanceof PlacedSum sum && components.isEmpty()) {
             return sum.in(a) != sum.in(b);
@@ -66,6 +70,8 @@ final class KpiEvaluator {
     }
 
     List<BigDecimal> components(long[] totals) {
-        return components.stream().map(component -> component.rounded(totals)).toList();
+        return components.stream()
+                .map(component -> Objects.requireNonNullElse(component.rounded(totals), NOTHING))
+                .toList();
     }
 }

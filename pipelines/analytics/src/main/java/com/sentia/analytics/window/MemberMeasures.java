@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.Tally;
 import com.sentia.analytics.kpi.Aggregate.Members;
 import com.sentia.analytics.kpi.Measure;
 import java.util.ArrayList;
@@ -45,12 +46,12 @@ final class MemberMeasures {
     }
 
     /** Adds ({@code sign} 1) or takes off ({@code sign} -1) facts of members. */
-    void shift(long[] totals, MemberCounts counts, Map<String, Integer> members, int sign) {
+    void shift(long[] totals, MemberCounts counts, Map<String, Integer> tallies, int sign) {
         if (places.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Integer> entry : members.entrySet()) {
-            if (entry.getValue() != 0) {
+        for (Map.Entry<String, Integer> entry : tallies.entrySet()) {
+            if (entry.getValue() != 0 && !Tally.isSpread(entry.getKey())) {
                 int before = counts.count(entry.getKey());
                 int after = before + sign * entry.getValue();
                 counts.put(entry.getKey(), after);
@@ -60,9 +61,9 @@ final class MemberMeasures {
     }
 
     /** Counts members from nothing. */
-    void countAll(long[] totals, Map<String, Integer> members) {
+    void countAll(long[] totals, Map<String, Integer> tallies) {
         if (!places.isEmpty()) {
-            members.values().forEach(facts -> count(totals, 0, facts));
+            tallies.forEach((key, facts) -> count(totals, 0, Tally.isSpread(key) ? 0 : facts));
         }
     }
 

@@ -6,26 +6,26 @@ import java.util.Map;
 
 /** Several contributions of one cause as one change. */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-record MergedChange(long[] values, Map<String, Integer> members) {
+record MergedChange(long[] values, Map<String, Integer> tallies) {
     static MergedChange none(int measures) {
         return new MergedChange(new long[2 * measures], new HashMap<>());
     }
 
     void add(Contribution contribution) {
-        add(contribution.values(), contribution.members());
+        add(contribution.values(), contribution.tallies());
     }
 
     void add(MergedChange other) {
-        add(other.values, other.members);
+        add(other.values, other.tallies);
     }
 
-    void takeOff(MergedChange other) {
-        Totals.subtract(values, other.values);
-        other.members.forEach((member, count) -> members.merge(member, -count, Integer::sum));
+    void takeOff(long[] lessValues, Map<String, Integer> lessTallies) {
+        Totals.subtract(values, lessValues);
+        lessTallies.forEach((key, facts) -> tallies.merge(key, -facts, Integer::sum));
     }
 
-    private void add(long[] moreValues, Map<String, Integer> moreMembers) {
+    private void add(long[] moreValues, Map<String, Integer> moreTallies) {
         Totals.add(values, moreValues);
-        moreMembers.forEach((member, count) -> members.merge(member, count, Integer::sum));
+        moreTallies.forEach((key, facts) -> tallies.merge(key, facts, Integer::sum));
     }
 }

@@ -24,7 +24,8 @@ final class OpenValues {
 
     void show(long finalTo, Running running, SeriesState state, SeriesOutput output) {
         running.isRefreshDue = false;
-        long present = Math.max(finalTo, running.latestFact);
+        // What a level will move by is known ahead of time.
+        long present = plan.hasLevels ? finalTo : Math.max(finalTo, running.latestFact);
         if (present == Running.NEVER) {
             return;
         }
@@ -40,8 +41,10 @@ final class OpenValues {
     private void showRolling(
             RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state, SeriesOutput output) {
         int number = rolling.number();
-        long[] now = totalsAt(rolling, end, lastFinal, running, state);
-        long[] lastShown = running.shownEnd[number] > lastFinal ? running.shown[number] : running.totals[number];
+        long[] now = plan.row(totalsAt(rolling, end, lastFinal, running, state), rolling.window(), end);
+        long[] lastShown = running.shownEnd[number] > lastFinal
+                ? running.shown[number]
+                : plan.row(running.totals[number], rolling.window(), lastFinal);
         long kpis = 0;
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {
@@ -76,7 +79,8 @@ final class OpenValues {
             return;
         }
         int number = calendar.number();
-        long[] now = new CalendarSlices(plan, state).totals(calendar, slice);
+        CalendarSlices slices = new CalendarSlices(plan, state);
+        long[] now = slices.row(calendar, end, slices.totals(calendar, slice));
         boolean isNew = running.shownEnd[number] != end;
         long known = isNew ? 0 : state.openKpis(number, end);
         long kpis = 0;
@@ -108,19 +112,19 @@ final class OpenValues {
         running.shown[number] = now;
     }
 
-    /** From the last final end or from nothing, whichever is fewer steps. */
-    private long[] totalsAt(RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state) {
+    /** From the last final end or from nothing, whichever is fewer steps; levels only from a final end. */
+    private Totals totalsAt(RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state) {
         Rolling window = rolling.window();
-        boolean isNear = lastFinal != Running.NEVER && end - lastFinal <= window.size() / 2;
-        long[] totals = isNear ? running.totals[rolling.number()].clone() : new long[2 * plan.measures];
+        boolean isNear = lastFinal != Running.NEVER && (end - lastFinal <= window.size() / 2 || plan.hasLevels);
+        Totals totals = isNear ? running.totals[rolling.number()].copy() : plan.newTotals();
         MemberCounts members = isNear
                 ? MemberCounts.overlay(member -> state.memberCount(rolling.number(), member))
                 : MemberCounts.inMemory();
         long from = isNear ? lastFinal : end - window.size();
         for (long step = from + window.step(); step <= end; step += window.step()) {
-            plan.shift(totals, members, state.slice(rolling.grain(), step), 1);
+            plan.enter(totals, members, state.slice(rolling.grain(), step));
             if (isNear) {
-                plan.shift(totals, members, state.slice(rolling.grain(), step - window.size()), -1);
+                plan.leave(totals, members, state.slice(rolling.grain(), step - window.size()));
             }
         }
         return totals;

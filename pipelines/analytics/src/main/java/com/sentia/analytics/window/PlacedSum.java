@@ -5,6 +5,7 @@ import com.sentia.analytics.kpi.Measure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sum of measures, by their places in a row of totals. */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
@@ -15,6 +16,11 @@ record PlacedSum(int[] plus, int[] minus, int scale) implements Value {
 
     private static int[] places(List<Measure> measures, List<Measure> layout) {
         return measures.stream().mapToInt(layout::indexOf).toArray();
+    }
+
+    /** Whether it is a value picked among none. */
+    private boolean isNone(long[] totals) {
+        return plus.length == 1 && totals[2 * plus[0]] == RowForm.NONE;
     }
 
     /** As an integer with {@link #scale} decimal places. */
@@ -30,12 +36,18 @@ record PlacedSum(int[] plus, int[] minus, int scale) implements Value {
     }
 
     @Override
-    public Fraction exact(long[] totals) {
+    public @Nullable Fraction exact(long[] totals) {
+        if (isNone(totals)) {
+            return null;
+        }
         return new Fraction(BigInteger.valueOf(in(totals)), BigInteger.TEN.pow(scale));
     }
 
     @Override
-    public BigDecimal rounded(long[] totals) {
+    public @Nullable BigDecimal rounded(long[] totals) {
+        if (isNone(totals)) {
+            return null;
+        }
         return BigDecimal.valueOf(in(totals), scale).setScale(SCALE);
     }
 }

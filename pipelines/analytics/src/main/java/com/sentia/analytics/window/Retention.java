@@ -44,7 +44,7 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
             for (long day = firstDay(span); day <= span.end(); day = nextDay(day)) {
                 @Nullable Slice slice = state.slice(plan.day.grain(), day);
                 if (slice != null) {
-                    slices.forgetMembers(window, span.end(), slice.members().keySet());
+                    slices.forgetMembers(window, span.end(), slice.tallies().keySet());
                 }
             }
         }

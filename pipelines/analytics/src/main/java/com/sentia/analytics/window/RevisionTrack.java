@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Walks the revisions of one rolling window along its ends and raises them by the number of causes that changed the value.
  *
  * <p>Revisions are kept as a step function: an entry at an end holds on until the next entry. A change spans at most one
- * window size, and puts an entry where it starts and one where it stops; so the entry in force at an end lies at most one
+ * window size, of levels the time to the last final end, and puts an entry where it starts and one where it stops; so the entry in force at an end lies at most one
  * size before it, or there is none and the revision is 0.
  */
 final class RevisionTrack {
@@ -19,7 +19,7 @@ final class RevisionTrack {
     private boolean hasEntry;
     private int[] raised;
 
-    RevisionTrack(SeriesState state, Running running, int number, Rolling window, int kpis, long from) {
+    RevisionTrack(SeriesState state, Running running, int number, Rolling window, int kpis, long from, long reach) {
         this.state = state;
         this.running = running;
         this.number = number;
@@ -27,12 +27,12 @@ final class RevisionTrack {
         this.base = new int[kpis];
         this.raised = new int[kpis];
         if (running.revisionMarks[number] > 0) {
-            findEntryBefore(from, window);
+            findEntryBefore(from, window, reach);
         }
     }
 
-    private void findEntryBefore(long from, Rolling window) {
-        for (long end = from - window.step(); end >= from - window.size(); end -= window.step()) {
+    private void findEntryBefore(long from, Rolling window, long reach) {
+        for (long end = from - window.step(); end >= from - reach; end -= window.step()) {
             int[] entry = state.revisions(number, end);
             if (entry != null) {
                 base = entry;

@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Corrects the final change points of a rolling window after causes have changed slices behind the last final end.
  *
- * <p>Walks the ends from the first slice changed to one window size after the last, keeping the totals as they are and as
+ * <p>Walks the ends from the first slice changed to one window size after the last, of levels to the last final end, keeping the totals as they are and as
  * they were. Each slice is read and each row written once, however many causes there are.
  */
 final class RollingRestatement {
     private final SeriesPlan plan;
     private final RollingWindow rolling;
     private final Rolling window;
+    private final long retention;
     private final long lastFinal;
     private final SeriesState state;
     private final SeriesOutput output;
     private final RowWriter rows;
 
-    RollingRestatement(SeriesPlan plan, RollingWindow rolling, long lastFinal, SeriesState state, SeriesOutput output) {
+    RollingRestatement(
+            SeriesPlan plan,
+            RollingWindow rolling,
+            long retention,
+            long lastFinal,
+            SeriesState state,
+            SeriesOutput output) {
+        this.retention = retention;
         this.plan = plan;
         this.rolling = rolling;
         this.window = rolling.window();
@@ -34,7 +42,7 @@ final class RollingRestatement {
         this.rows = new RowWriter(output);
     }
 
-    /** The slices must hold the changes already, the running totals must not matter. */
+    /** Slices and running totals must hold the changes already. */
     void apply(List<CausedChange> changes, Running running) {
         List<LateCause> causes = LateCause.among(changes, plan, window::sliceEnd, lastFinal);
         for (Span span : spans(causes)) {
@@ -46,14 +54,14 @@ final class RollingRestatement {
     /** Ends of the first and the last slice changed. */
     private record Span(long first, long last) {}
 
-    /** Changes further apart than the window's size touch no common end and are walked apart. */
+    /** Changes further apart than the window's size touch no common end and are walked apart; those of levels do. */
     private List<Span> spans(List<LateCause> causes) {
         TreeSet<Long> ends = new TreeSet<>();
         causes.forEach(cause -> ends.addAll(cause.bySlice.keySet()));
         List<Span> spans = new ArrayList<>();
         for (long end : ends) {
             int latest = spans.size() - 1;
-            if (spans.isEmpty() || end > spans.get(latest).last + window.size()) {
+            if (spans.isEmpty() || (!plan.hasLevels && end > spans.get(latest).last + window.size())) {
                 spans.add(new Span(end, end));
             } else {
                 spans.set(latest, new Span(spans.get(latest).first, end));
@@ -64,30 +72,35 @@ final class RollingRestatement {
 
     private void walk(Span span, ActiveCauses causes, Running running) {
         long from = span.first;
-        long to = Math.min(span.last + window.size(), lastFinal);
+        // What a level was left at holds on.
+        long to = plan.hasLevels ? lastFinal : Math.min(span.last + window.size(), lastFinal);
         int sizeInSteps = (int) (window.size() / window.step());
         @Nullable Slice[] slices = slices(from - window.size(), to);
-        long[] after = new long[2 * plan.measures];
         MemberCounts members = MemberCounts.inMemory();
-        for (int i = 0; i < sizeInSteps; i++) {
-            plan.shift(after, members, slices[i], 1);
-        }
-        RevisionTrack revisions = new RevisionTrack(state, running, rolling.number(), window, plan.kpis.size(), from);
-        long[] before = after.clone();
+        Totals after = totalsBefore(slices, sizeInSteps, members, running);
+        Totals before = after.copy();
+        RevisionTrack revisions = new RevisionTrack(
+                state,
+                running,
+                rolling.number(),
+                window,
+                plan.kpis.size(),
+                from,
+                plan.hasLevels ? retention : window.size());
         int i = sizeInSteps;
         for (long end = from; end <= to; end += window.step(), i++) {
             revisions.moveTo(end);
-            if (slices[i] == null && slices[i - sizeInSteps] == null) {
+            if (slices[i] == null && slices[i - sizeInSteps] == null && !plan.isClocked) {
                 revisions.hold(end);
                 continue;
             }
-            long[] stepAfter = after.clone();
-            plan.shift(stepAfter, members, slices[i], 1);
-            plan.shift(stepAfter, members, slices[i - sizeInSteps], -1);
+            Totals stepAfter = after.copy();
+            plan.enter(stepAfter, members, slices[i]);
+            plan.leave(stepAfter, members, slices[i - sizeInSteps]);
             causes.enter(end);
             causes.leave(end - window.size());
             int[] raised = new int[plan.kpis.size()];
-            long[] stepBefore = causes.takeOff(end, stepAfter, members, raised);
+            Totals stepBefore = causes.takeOff(end, stepAfter, members, raised);
             revisions.raise(end, raised);
             correctRows(end, new Step(before, stepBefore, after, stepAfter), revisions);
             before = stepBefore;
@@ -97,20 +110,43 @@ final class RollingRestatement {
         revisions.stop(to + window.step());
     }
 
+    /** The totals one step before the walk: of its first slices, and of levels what they are now less what came since. */
+    private Totals totalsBefore(@Nullable Slice[] slices, int sizeInSteps, MemberCounts members, Running running) {
+        Totals totals = plan.newTotals();
+        for (int i = 0; i < sizeInSteps; i++) {
+            Slice slice = slices[i];
+            if (slice != null) {
+                plan.shift(totals, members, plan.withoutLevels(slice.values()), slice.tallies(), 1);
+            }
+        }
+        if (plan.hasLevels) {
+            Totals.add(totals.values, plan.onlyLevels(running.totals[rolling.number()].values));
+            for (int i = sizeInSteps; i < slices.length; i++) {
+                Slice slice = slices[i];
+                if (slice != null) {
+                    Totals.subtract(totals.values, plan.onlyLevels(slice.values()));
+                }
+            }
+        }
+        return totals;
+    }
+
     /** Totals one step earlier and now, as they were before the causes and as they are after them. */
-    @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-    private record Step(long[] earlierBefore, long[] nowBefore, long[] earlierAfter, long[] nowAfter) {}
+    private record Step(Totals earlierBefore, Totals nowBefore, Totals earlierAfter, Totals nowAfter) {}
 
     private void correctRows(long end, Step step, RevisionTrack revisions) {
+        long[] earlierBefore = plan.row(step.earlierBefore, window, end - window.step());
+        long[] nowBefore = plan.row(step.nowBefore, window, end);
+        long[] earlierAfter = plan.row(step.earlierAfter, window, end - window.step());
+        long[] nowAfter = plan.row(step.nowAfter, window, end);
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
-            boolean wasRow = kpi.differs(step.earlierBefore, step.nowBefore);
-            boolean isRow = kpi.differs(step.earlierAfter, step.nowAfter);
+            boolean wasRow = kpi.differs(earlierBefore, nowBefore);
+            boolean isRow = kpi.differs(earlierAfter, nowAfter);
             if (isRow) {
-                boolean same =
-                        wasRow && !revisions.isRaised(k) && kpi.count(step.nowBefore) == kpi.count(step.nowAfter);
+                boolean same = wasRow && !revisions.isRaised(k) && kpi.count(nowBefore) == kpi.count(nowAfter);
                 if (!same) {
-                    rows.upsert(kpi, window, end, step.nowAfter, revisions.revision(k), Stage.RESTATED);
+                    rows.upsert(kpi, window, end, nowAfter, revisions.revision(k), Stage.RESTATED);
                 }
             } else if (wasRow) {
                 rows.delete(kpi, window, end, revisions.revision(k), Stage.RESTATED);

@@ -22,23 +22,26 @@ public final class Running {
     /** Per window the last end at which the totals changed by time. */
     public long[] asOf;
     /** Per window its totals at {@link #asOf} and, no slice moving, ever since. */
-    public long[][] totals;
+    public Totals[] totals;
     /** Per window the end of the last open row. */
     public long[] shownEnd;
-    /** Per window the totals behind the last open row. */
+    /** Per window what the last open row was evaluated from; empty while there was none. */
     public long[][] shown;
     /** Per window the number of ends with an open row that have not become final. */
     public int[] openEnds;
     /** Per window the number of ends at which the revision changes. */
     public int[] revisionMarks;
 
-    public Running(int windows, int measures) {
+    public Running(int windows, int measures, int spreads) {
         asOf = new long[windows];
         shownEnd = new long[windows];
         Arrays.fill(asOf, NEVER);
         Arrays.fill(shownEnd, NEVER);
-        totals = new long[windows][2 * measures];
-        shown = new long[windows][2 * measures];
+        totals = new Totals[windows];
+        for (int w = 0; w < windows; w++) {
+            totals[w] = new Totals(measures, spreads);
+        }
+        shown = new long[windows][0];
         openEnds = new int[windows];
         revisionMarks = new int[windows];
     }

@@ -3,10 +3,13 @@ package com.sentia.analytics.window;
 import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
+import com.sentia.analytics.kpi.Spreads;
 import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,17 @@ public final class SeriesPlan {
     final List<Rolling> grains;
     final int measures;
     final MemberMeasures members;
+    final Spreads spreads;
+    final RowForm form;
+    /** Whether some measure stands where it was left; then open values wait until something is final. */
+    final boolean hasLevels;
+    /** Whether values change by time alone. */
+    final boolean isClocked;
 
     final boolean isWide;
 
     private final int windows;
+    private final int[] levels;
 
     /** A rolling window, its number and the grain of its step. */
     record RollingWindow(int number, Rolling window, int grain) {}
@@ -49,6 +59,14 @@ public final class SeriesPlan {
                 set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
         this.measures = layout.size();
         this.members = MemberMeasures.among(layout);
+        this.spreads = Spreads.among(layout);
+        this.form = new RowForm(
+                layout, spreads, set.kpis().stream().anyMatch(kpi -> kpi.value().hasDays()));
+        this.levels = IntStream.range(0, measures)
+                .filter(m -> layout.get(m).isLevel())
+                .toArray();
+        this.hasLevels = levels.length > 0;
+        this.isClocked = layout.stream().anyMatch(Measure::isClocked);
         this.isWide = set.isWide();
         this.windows = set.windows().size();
         List<Rolling> steps = new ArrayList<>();
@@ -95,23 +113,76 @@ public final class SeriesPlan {
     }
 
     public Running newRunning() {
-        return new Running(windows, measures);
+        return new Running(windows, measures, spreads.size());
     }
 
-    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) a slice. */
-    void shift(long[] totals, MemberCounts members, long[] values, java.util.Map<String, Integer> byMember, int sign) {
+    Totals newTotals() {
+        return new Totals(measures, spreads.size());
+    }
+
+    /** The row of a rolling window that ends here. */
+    long[] row(Totals totals, Rolling window, long end) {
+        return form.of(totals, () -> end - window.size(), end);
+    }
+
+    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) what is in a slice. */
+    void shift(Totals totals, MemberCounts counts, long[] values, Map<String, Integer> tallies, int sign) {
         if (sign > 0) {
-            Totals.add(totals, values);
+            Totals.add(totals.values, values);
         } else {
-            Totals.subtract(totals, values);
+            Totals.subtract(totals.values, values);
         }
-        this.members.shift(totals, members, byMember, sign);
+        members.shift(totals.values, counts, tallies, sign);
+        totals.shiftSpreads(tallies, sign);
     }
 
-    void shift(long[] totals, MemberCounts members, @Nullable Slice slice, int sign) {
+    /** A slice comes in. */
+    void enter(Totals totals, MemberCounts counts, @Nullable Slice slice) {
         if (slice != null) {
-            shift(totals, members, slice.values(), slice.members(), sign);
+            shift(totals, counts, slice.values(), slice.tallies(), 1);
         }
+    }
+
+    /** A slice falls out; levels stay. */
+    void leave(Totals totals, MemberCounts counts, @Nullable Slice slice) {
+        if (slice != null) {
+            shift(totals, counts, withoutLevels(slice.values()), slice.tallies(), -1);
+        }
+    }
+
+    /** The values with nothing in the places of levels. */
+    long[] withoutLevels(long[] values) {
+        if (!hasLevels) {
+            return values;
+        }
+        long[] others = values.clone();
+        for (int level : levels) {
+            others[2 * level] = 0;
+            others[2 * level + 1] = 0;
+        }
+        return others;
+    }
+
+    /** The values with nothing but levels. */
+    long[] onlyLevels(long[] values) {
+        long[] only = new long[values.length];
+        for (int level : levels) {
+            only[2 * level] = values[2 * level];
+            only[2 * level + 1] = values[2 * level + 1];
+        }
+        return only;
+    }
+
+    /** Whether a level is not 0: it stands however long ago it was left so. */
+    boolean standsAnywhere(Running running) {
+        for (RollingWindow one : hasLevels ? rolling : List.<RollingWindow>of()) {
+            for (int level : levels) {
+                if (running.totals[one.number()].values[2 * level] != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The end of the last calendar window that holds the day which ends at {@code dayEnd}. */

@@ -11,23 +11,23 @@ import java.util.TreeMap;
  *
  * @param values per measure the sum, then the number of facts; a measure of members has their number where
  *     these are kept apart ({@link CalendarWindow#isLong}), else it stays 0
- * @param members facts per distinct member, none at 0; empty where they are kept apart
+ * @param tallies facts per {@link com.sentia.analytics.fact.Tally} key, none at 0; without members where they are kept apart
  */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-public record Slice(long[] values, Map<String, Integer> members) {
+public record Slice(long[] values, Map<String, Integer> tallies) {
 
     static Slice empty(int measures) {
         return new Slice(new long[2 * measures], new TreeMap<>());
     }
 
-    void add(long[] change, Map<String, Integer> memberChange) {
+    void add(long[] change, Map<String, Integer> tallyChange) {
         Totals.add(values, change);
-        memberChange.forEach((member, count) -> {
-            int sum = members.getOrDefault(member, 0) + count;
+        tallyChange.forEach((key, facts) -> {
+            int sum = tallies.getOrDefault(key, 0) + facts;
             if (sum == 0) {
-                members.remove(member);
+                tallies.remove(key);
             } else {
-                members.put(member, sum);
+                tallies.put(key, sum);
             }
         });
     }

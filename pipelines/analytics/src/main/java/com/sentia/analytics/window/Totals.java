@@ -1,17 +1,55 @@
 package com.sentia.analytics.window;
 
-/** Exact arithmetic on rows of longs laid out as sum and number of facts per measure. Overflow throws. */
-final class Totals {
-    private Totals() {}
+import com.sentia.analytics.fact.Tally;
+import java.util.Map;
+
+/** What a window amounts to: the sums of its slices. Exact; overflow throws. */
+public final class Totals {
+    /** Per measure the sum, then the number of facts. */
+    public final long[] values;
+    /** By their numbers in the set. */
+    public final Spread[] spreads;
+
+    public Totals(int measures, int spreads) {
+        this(new long[2 * measures], new Spread[spreads]);
+        for (int s = 0; s < spreads; s++) {
+            this.spreads[s] = new Spread();
+        }
+    }
+
+    private Totals(long[] values, Spread[] spreads) {
+        this.values = values;
+        this.spreads = spreads;
+    }
+
+    public Totals copy() {
+        Spread[] copies = new Spread[spreads.length];
+        for (int s = 0; s < copies.length; s++) {
+            copies[s] = spreads[s].copy();
+        }
+        return new Totals(values.clone(), copies);
+    }
+
+    /** Adds to the spreads, or takes off; tallies of members are left out. */
+    void shiftSpreads(Map<String, Integer> tallies, int sign) {
+        if (spreads.length == 0) {
+            return;
+        }
+        tallies.forEach((key, facts) -> {
+            if (Tally.isSpread(key)) {
+                spreads[Tally.spread(key)].add(Tally.value(key), sign * facts);
+            }
+        });
+    }
 
     static void add(long[] into, long[] values) {
-        for (int i = 0; i < into.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             into[i] = Math.addExact(into[i], values[i]);
         }
     }
 
     static void subtract(long[] from, long[] values) {
-        for (int i = 0; i < from.length; i++) {
+        for (int i = 0; i < values.length; i++) {
             from[i] = Math.subtractExact(from[i], values[i]);
         }
     }

@@ -1,6 +1,7 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.kpi.Expression;
+import com.sentia.analytics.kpi.Expression.Days;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Operator;
 import com.sentia.analytics.kpi.Expression.Positive;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression bound to the places of its measures in a row of totals. */
-sealed interface Value permits PlacedSum, Value.Constant, Value.Both, Value.MoreThanNothing {
+sealed interface Value permits PlacedSum, Value.Constant, Value.Length, Value.Both, Value.MoreThanNothing {
     /** Decimal places of values. */
     int SCALE = 6;
 
@@ -25,6 +26,9 @@ sealed interface Value permits PlacedSum, Value.Constant, Value.Both, Value.More
         }
         if (expression instanceof Positive positive) {
             return new MoreThanNothing(of(positive.value(), layout));
+        }
+        if (expression instanceof Days) {
+            return new Length();
         }
         long number = ((Expression.Constant) expression).value();
         return new Constant(new Fraction(BigInteger.valueOf(number), BigInteger.ONE));
@@ -45,6 +49,16 @@ sealed interface Value permits PlacedSum, Value.Constant, Value.Both, Value.More
         @Override
         public Fraction exact(long[] totals) {
             return value;
+        }
+    }
+
+    /** The window's length in days. */
+    record Length() implements Value {
+        private static final BigInteger MICROS_PER_DAY = BigInteger.valueOf(86_400_000_000L);
+
+        @Override
+        public Fraction exact(long[] totals) {
+            return new Fraction(BigInteger.valueOf(totals[totals.length - 1]), MICROS_PER_DAY);
         }
     }
 

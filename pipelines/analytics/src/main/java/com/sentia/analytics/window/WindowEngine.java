@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowEngine {
     private final SeriesPlan plan;
+    private final long retention;
     private final OpenValues openValues;
     private final CalendarWindows calendars;
 
@@ -29,6 +30,7 @@ public final class WindowEngine {
             }
         }
         this.plan = plan;
+        this.retention = retention;
         this.openValues = new OpenValues(plan);
         this.calendars = new CalendarWindows(plan, retention);
     }
@@ -65,9 +67,12 @@ public final class WindowEngine {
             List<CausedChange> caused, long finalTo, Running running, SeriesState state, SeriesOutput output) {
         for (RollingWindow rolling : plan.rolling) {
             long lastFinal = lastFinal(rolling, finalTo, running);
-            new RollingRestatement(plan, rolling, lastFinal, state, output).apply(caused, running);
             for (CausedChange change : caused) {
                 addToRunning(rolling, change.contributions(), lastFinal, running, state);
+            }
+            new RollingRestatement(plan, rolling, retention, lastFinal, state, output).apply(caused, running);
+            if (plan.isClocked && lastFinal != Running.NEVER) {
+                output.timerAt(lastFinal + rolling.window().step());
             }
         }
         calendars.restate(caused, finalTo, running, state, output);
@@ -83,7 +88,7 @@ public final class WindowEngine {
         }
         calendars.finish(end, running, state, output);
         calendars.forget(end, running, state);
-        if (running.days == 0) {
+        if (running.days == 0 && !plan.standsAnywhere(running)) {
             state.clear();
             return;
         }
@@ -131,7 +136,7 @@ public final class WindowEngine {
     private boolean addToSlice(int grain, long end, Contribution contribution, SeriesState state) {
         @Nullable Slice known = state.slice(grain, end);
         Slice slice = known == null ? Slice.empty(plan.measures) : known;
-        slice.add(contribution.values(), contribution.members());
+        slice.add(contribution.values(), contribution.tallies());
         state.putSlice(grain, end, slice);
         return known == null;
     }
@@ -157,8 +162,11 @@ public final class WindowEngine {
         MemberCounts members = MemberCounts.inState(state, rolling.number());
         for (Contribution contribution : contributions) {
             long end = rolling.window().sliceEnd(contribution.timeMicros());
+            Totals totals = running.totals[rolling.number()];
             if (end <= lastFinal && end > lastFinal - rolling.window().size()) {
-                plan.shift(running.totals[rolling.number()], members, contribution.values(), contribution.members(), 1);
+                plan.shift(totals, members, contribution.values(), contribution.tallies(), 1);
+            } else if (end <= lastFinal && plan.hasLevels) {
+                Totals.add(totals.values, plan.onlyLevels(contribution.values()));
             }
         }
     }
@@ -169,23 +177,27 @@ public final class WindowEngine {
         @Nullable Slice in = state.slice(rolling.grain(), end);
         @Nullable Slice out = state.slice(rolling.grain(), end - window.size());
         long shown = OpenValues.takeKpis(number, end, running, state);
-        if (in == null && out == null && shown == 0) {
+        if (in == null && out == null && shown == 0 && !plan.isClocked) {
             return;
         }
-        long[] totals = running.totals[number];
-        long[] before = totals.clone();
+        Totals totals = running.totals[number];
+        long[] before = plan.row(totals, window, end - window.step()).clone();
         MemberCounts members = MemberCounts.inState(state, number);
-        plan.shift(totals, members, in, 1);
-        plan.shift(totals, members, out, -1);
+        plan.enter(totals, members, in);
+        plan.leave(totals, members, out);
         running.asOf[number] = end;
+        long[] now = plan.row(totals, window, end);
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
-            if (kpi.differs(before, totals)) {
-                rows.upsert(kpi, window, end, totals, 0, Stage.FINAL);
+            if (kpi.differs(before, now)) {
+                rows.upsert(kpi, window, end, now, 0, Stage.FINAL);
             } else if ((shown & 1L << k) != 0) {
                 rows.delete(kpi, window, end, 0, Stage.FINAL);
             }
+        }
+        if (plan.form.isMoving(totals)) {
+            output.timerAt(end + window.step());
         }
     }
 }

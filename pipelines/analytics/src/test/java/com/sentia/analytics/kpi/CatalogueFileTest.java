@@ -116,7 +116,7 @@ class CatalogueFileTest {
                     value:                | sales:                | k.yaml:22: kpis.sales is there twice
                     [1h/1m, day]          | [1h/7m, day]          | k.yaml:4: sets.total.windows 1h/7m: size must be a multiple of step
                     [1h/1m, day]          | [hourly]              | k.yaml:4: sets.total.windows 'hourly' is no window
-                    [1h/1m, day]          | [1h/1m, year]          | 'year' is no window: write size/step such as 24h/5m, or one of [hour, day, week
+                    [1h/1m, day]          | [1h/1m, year]          | 'year' is no window: write size/step such as 24h/5m, instant/step, or one of [hour
                     by: []                | by: [colour]          | k.yaml:3: sets.total.by names the unknown dimension colour
                     by: []                | by: [sku]             | k.yaml:3: sets.total.by must be empty in the set total
                     sets:                 | sest:                 | k.yaml:1: sest is not known

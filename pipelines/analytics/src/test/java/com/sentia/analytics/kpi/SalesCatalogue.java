@@ -28,9 +28,10 @@ public final class SalesCatalogue {
         return whole(zone).fedBy(SALES);
     }
 
-    /** The same with more KPIs, given as text. */
-    public static KpiCatalogue in(ZoneId zone, String more) {
-        return CatalogueFile.read(FILE.toString(), text() + more, zone, "GBP").fedBy(SALES);
+    /** The same with more sets and KPIs, given as text. */
+    public static KpiCatalogue in(ZoneId zone, String moreSets, String moreKpis) {
+        String text = text().replace("\nkpis:\n", "\n" + moreSets + "kpis:\n") + moreKpis;
+        return CatalogueFile.read(FILE.toString(), text, zone, "GBP").fedBy(SALES);
     }
 
     /** Every KPI, with calendar days of {@code zone} and amounts in pounds. */

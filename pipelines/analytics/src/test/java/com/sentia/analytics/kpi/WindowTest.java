@@ -33,7 +33,7 @@ class WindowTest {
     @Test
     void namesWhatAWindowMayBe() {
         assertThatThrownBy(() -> Window.of("fortnight", ZoneId.of("Europe/London")))
-                .hasMessage("'fortnight' is no window: write size/step such as 24h/5m,"
+                .hasMessage("'fortnight' is no window: write size/step such as 24h/5m, instant/step,"
                         + " or one of [hour, day, week, month, quarter]");
     }
 

@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.Buckets;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.Attribute;
@@ -36,16 +37,22 @@ public final class Batch {
     private Batch() {}
 
     static long size(String window) {
-        return switch (window) {
-            case "1h/1m" -> HOUR;
-            case "24h/5m", "24h/1h" -> DAY;
-            case "7d/1h" -> 7 * DAY;
-            default -> throw new IllegalArgumentException(window);
-        };
+        String size = window.substring(0, window.indexOf('/'));
+        return size.equals("instant") ? step(window) : length(size);
     }
 
     static long step(String window) {
-        return window.endsWith("/1m") ? MINUTE : window.endsWith("/5m") ? 5 * MINUTE : HOUR;
+        return length(window.substring(window.indexOf('/') + 1));
+    }
+
+    private static long length(String text) {
+        long count = Long.parseLong(text.substring(0, text.length() - 1));
+        return count
+                * switch (text.charAt(text.length() - 1)) {
+                    case 'm' -> MINUTE;
+                    case 'h' -> HOUR;
+                    default -> DAY;
+                };
     }
 
     static Cell cell(String kpi, List<Fact> facts, long from, long to) {
@@ -102,8 +109,57 @@ public final class Batch {
                         List.of(net, whole(orders), whole(customers)),
                         all + orders + named,
                         all + orders + named);
+            default -> special(kpi, facts, from, to, in);
+        };
+    }
+
+    /** Levels, means over time, and values picked. */
+    private static Cell special(String kpi, List<Fact> facts, long from, long to, List<Fact> in) {
+        List<Fact> ever = facts.stream()
+                .filter(fact -> fact.kind() == FactKind.GOODS && fact.timeMicros() < to)
+                .toList();
+        List<Long> amounts = in.stream()
+                .filter(fact -> fact.kind() == FactKind.GOODS)
+                .map(Sales::amount)
+                .sorted()
+                .toList();
+        BigDecimal median = amounts.isEmpty()
+                ? null
+                : BigDecimal.valueOf(Buckets.number(Buckets.of(amounts.get((amounts.size() + 1) / 2 - 1))), 6);
+        BigDecimal most = amounts.isEmpty() ? null : BigDecimal.valueOf(amounts.get(amounts.size() - 1), 6);
+        BigDecimal worth = to == from ? whole(0) : average(ever, from / 1_000_000, to / 1_000_000);
+        return switch (kpi) {
+            case "stock" ->
+                new Cell(whole(ever.stream().mapToLong(Sales::units).sum()), List.of(), ever.size(), ever.size());
+            case "worth" -> new Cell(worth, List.of(), ever.size(), ever.size());
+            case "turnover" -> {
+                BigDecimal returns = sum(in, FactKind.RETURN);
+                long back = count(in, fact -> fact.kind() == FactKind.RETURN);
+                BigDecimal days = BigDecimal.valueOf((to - from) / DAY);
+                yield new Cell(
+                        ratio(returns, worth.multiply(days)), List.of(returns, worth), back + ever.size(), back + 1);
+            }
+            case "median" -> new Cell(median, List.of(), amounts.size(), amounts.size());
+            case "most" -> new Cell(most, List.of(), amounts.size(), amounts.size());
+            case "range" ->
+                new Cell(
+                        median == null || most == null ? null : most.subtract(median),
+                        List.of(
+                                Objects.requireNonNullElse(most, whole(0)),
+                                Objects.requireNonNullElse(median, whole(0))),
+                        2L * amounts.size(),
+                        amounts.size());
             default -> throw new IllegalArgumentException(kpi);
         };
+    }
+
+    private static BigDecimal average(List<Fact> ever, long start, long end) {
+        BigDecimal integral = ever.stream()
+                .map(fact -> BigDecimal.valueOf(Sales.amount(fact), 6)
+                        .multiply(BigDecimal.valueOf(
+                                end - Math.max(start, Math.floorDiv(fact.timeMicros(), 1_000_000L)))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return integral.divide(BigDecimal.valueOf(end - start), 6, RoundingMode.HALF_EVEN);
     }
 
     /** Change points of a rolling window over [from, to], every end looked at. */
@@ -142,8 +198,8 @@ public final class Batch {
 
     public static List<Fact> of(Stream<Fact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
-                    case "total" -> true;
-                    case "source-region" ->
+                    case "total", "stock", "cover", "spreads" -> true;
+                    case "source-region", "cover-region" ->
                         members.equals(List.of(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
                     case "sku" -> members.get(0).equals(Sales.text(fact, Attribute.SKU));
                     default -> throw new IllegalArgumentException(set);

@@ -34,7 +34,7 @@ final class MemorySeriesState implements SeriesState {
     @Override
     public @Nullable Slice slice(int grain, long end) {
         Slice slice = (Slice) entries.get(List.<Object>of("slice", grain, end));
-        return slice == null ? null : new Slice(slice.values().clone(), new TreeMap<>(slice.members()));
+        return slice == null ? null : new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()));
     }
 
     @Override

@@ -96,8 +96,8 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         Longs.write(contribution.timeMicros(), out);
         Longs.write(contribution.values().length, out);
         Longs.writeAll(contribution.values(), out);
-        Longs.write(contribution.members().size(), out);
-        for (Map.Entry<String, Integer> member : contribution.members().entrySet()) {
+        Longs.write(contribution.tallies().size(), out);
+        for (Map.Entry<String, Integer> member : contribution.tallies().entrySet()) {
             StringValue.writeString(member.getKey(), out);
             Longs.write(member.getValue(), out);
         }

@@ -1,13 +1,16 @@
 package com.sentia.jobs.kpi.state;
 
 import com.sentia.analytics.window.Running;
+import com.sentia.analytics.window.Spread;
+import com.sentia.analytics.window.Totals;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Format of what a series remembers beside its slices: numbers of windows and measures, then the fields per window. */
+/** Format of what a series remembers beside its slices: numbers of windows, measures and spreads, then the fields per window. */
 public final class RunningSerializer extends CompactSerializer<Running> {
     public static final RunningSerializer INSTANCE = new RunningSerializer();
 
@@ -15,17 +18,19 @@ public final class RunningSerializer extends CompactSerializer<Running> {
     public void serialize(Running running, DataOutputView out) throws IOException {
         int windows = running.asOf.length;
         Longs.write(windows, out);
-        Longs.write(windows == 0 ? 0 : running.totals[0].length / 2, out);
+        Longs.write(measures(running), out);
+        Longs.write(spreads(running), out);
         Longs.write(running.latestFact, out);
         out.writeBoolean(running.isRefreshDue);
         Longs.write(running.days, out);
         for (int w = 0; w < windows; w++) {
             Longs.write(running.asOf[w], out);
-            Longs.writeAll(running.totals[w], out);
+            write(running.totals[w], out);
             Longs.write(running.openEnds[w], out);
             Longs.write(running.revisionMarks[w], out);
             Longs.write(running.shownEnd[w], out);
             if (running.shownEnd[w] != Running.NEVER) {
+                Longs.write(running.shown[w].length, out);
                 Longs.writeAll(running.shown[w], out);
             }
         }
@@ -34,26 +39,55 @@ public final class RunningSerializer extends CompactSerializer<Running> {
     @Override
     public Running deserialize(DataInputView in) throws IOException {
         int windows = (int) Longs.read(in);
-        Running running = new Running(windows, (int) Longs.read(in));
+        Running running = new Running(windows, (int) Longs.read(in), (int) Longs.read(in));
         running.latestFact = Longs.read(in);
         running.isRefreshDue = in.readBoolean();
         running.days = (int) Longs.read(in);
         for (int w = 0; w < windows; w++) {
             running.asOf[w] = Longs.read(in);
-            Longs.readAll(running.totals[w], in);
+            readInto(running.totals[w], in);
             running.openEnds[w] = (int) Longs.read(in);
             running.revisionMarks[w] = (int) Longs.read(in);
             running.shownEnd[w] = Longs.read(in);
             if (running.shownEnd[w] != Running.NEVER) {
+                running.shown[w] = new long[(int) Longs.read(in)];
                 Longs.readAll(running.shown[w], in);
             }
         }
         return running;
     }
 
+    private static void write(Totals totals, DataOutputView out) throws IOException {
+        Longs.writeAll(totals.values, out);
+        for (Spread spread : totals.spreads) {
+            Longs.write(spread.size(), out);
+            for (Map.Entry<Long, Integer> count : spread.counts()) {
+                Longs.write(count.getKey(), out);
+                Longs.write(count.getValue(), out);
+            }
+        }
+    }
+
+    private static void readInto(Totals totals, DataInputView in) throws IOException {
+        Longs.readAll(totals.values, in);
+        for (Spread spread : totals.spreads) {
+            for (long left = Longs.read(in); left > 0; left--) {
+                spread.add(Longs.read(in), (int) Longs.read(in));
+            }
+        }
+    }
+
+    private static int measures(Running running) {
+        return running.totals.length == 0 ? 0 : running.totals[0].values.length / 2;
+    }
+
+    private static int spreads(Running running) {
+        return running.totals.length == 0 ? 0 : running.totals[0].spreads.length;
+    }
+
     @Override
     public Running copy(Running running) {
-        Running copy = new Running(running.asOf.length, running.asOf.length == 0 ? 0 : running.totals[0].length / 2);
+        Running copy = new Running(running.asOf.length, measures(running), spreads(running));
         copy.latestFact = running.latestFact;
         copy.isRefreshDue = running.isRefreshDue;
         copy.days = running.days;
@@ -62,7 +96,7 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         copy.revisionMarks = running.revisionMarks.clone();
         copy.shownEnd = running.shownEnd.clone();
         for (int w = 0; w < copy.asOf.length; w++) {
-            copy.totals[w] = running.totals[w].clone();
+            copy.totals[w] = running.totals[w].copy();
             copy.shown[w] = running.shown[w].clone();
         }
         return copy;
@@ -70,7 +104,7 @@ public final class RunningSerializer extends CompactSerializer<Running> {
 
     @Override
     public Running createInstance() {
-        return new Running(0, 0);
+        return new Running(0, 0, 0);
     }
 
     @Override

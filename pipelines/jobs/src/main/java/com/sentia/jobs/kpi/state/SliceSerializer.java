@@ -17,8 +17,8 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
     public void serialize(Slice slice, DataOutputView out) throws IOException {
         Longs.write(slice.values().length, out);
         Longs.writeAll(slice.values(), out);
-        Longs.write(slice.members().size(), out);
-        for (Map.Entry<String, Integer> member : slice.members().entrySet()) {
+        Longs.write(slice.tallies().size(), out);
+        for (Map.Entry<String, Integer> member : slice.tallies().entrySet()) {
             out.writeUTF(member.getKey());
             Longs.write(member.getValue(), out);
         }
@@ -38,7 +38,7 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
 
     @Override
     public Slice copy(Slice slice) {
-        return new Slice(slice.values().clone(), new TreeMap<>(slice.members()));
+        return new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()));
     }
 
     @Override

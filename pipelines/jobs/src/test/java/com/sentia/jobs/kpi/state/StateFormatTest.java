@@ -40,7 +40,7 @@ class StateFormatTest {
         Slice read = again(SliceSerializer.INSTANCE, slice);
 
         assertThat(read.values()).isEqualTo(slice.values());
-        assertThat(read.members()).isEqualTo(slice.members());
+        assertThat(read.tallies()).isEqualTo(slice.tallies());
     }
 
     @Test
@@ -73,14 +73,15 @@ class StateFormatTest {
 
     @Test
     void keepsWhatASeriesRemembers() throws IOException {
-        Running running = new Running(2, 1);
+        Running running = new Running(2, 1, 1);
         running.latestFact = 7;
         running.isRefreshDue = true;
         running.days = 3;
         running.asOf[1] = 60_000_000;
-        running.totals[1][0] = -9;
+        running.totals[1].values[0] = -9;
+        running.totals[1].spreads[0].add(-3, 2);
         running.shownEnd[0] = 120_000_000;
-        running.shown[0][1] = 4;
+        running.shown[0] = new long[] {0, 4, 5};
         running.openEnds[0] = 1;
         running.revisionMarks[1] = 2;
 

@@ -1,0 +1,126 @@
+package com.sentia.analytics.window;
+
+import com.sentia.analytics.fact.Buckets;
+import com.sentia.analytics.kpi.Aggregate;
+import com.sentia.analytics.kpi.Aggregate.Average;
+import com.sentia.analytics.kpi.Aggregate.Extreme;
+import com.sentia.analytics.kpi.Aggregate.Level;
+import com.sentia.analytics.kpi.Aggregate.Moment;
+import com.sentia.analytics.kpi.Aggregate.Quantile;
+import com.sentia.analytics.kpi.Aggregate.Sum;
+import com.sentia.analytics.kpi.Measure;
+import com.sentia.analytics.kpi.Spreads;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes of a window's totals the row that KPIs are evaluated from: per measure its figure and the number of facts, then the
+ * length of the window in microseconds. Where a set has neither averages nor values picked from spreads, nor formulas with the
+ * window's length, totals are the row.
+ */
+final class RowForm {
+    /** In a row: there is no value to pick. */
+    static final long NONE = Long.MIN_VALUE;
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int MOMENT_BITS = 32;
+
+    private final boolean isPlain;
+    private final List<Mean> means = new ArrayList<>();
+    private final List<Pick> picks = new ArrayList<>();
+
+    /** Places of an average and of what it is made from, and the decimal places that it has more than the figure. */
+    private record Mean(int place, int level, int moved, int high, int low, int moreScale) {}
+
+    /** A value picked from a spread. */
+    private record Pick(int place, int spread, Aggregate aggregate) {
+        long from(Spread spread) {
+            if (spread.isEmpty()) {
+                return NONE;
+            }
+            if (aggregate instanceof Quantile quantile) {
+                return Buckets.number(spread.quantile(quantile.permille()));
+            }
+            return ((Extreme) aggregate).isGreatest() ? spread.greatest() : spread.least();
+        }
+    }
+
+    RowForm(List<Measure> layout, Spreads spreads, boolean hasDays) {
+        for (int place = 0; place < layout.size(); place++) {
+            Measure measure = layout.get(place);
+            if (measure.aggregate() instanceof Average average) {
+                means.add(new Mean(
+                        place,
+                        layout.indexOf(measure.as(new Level(average.figure()))),
+                        layout.indexOf(measure.as(new Sum(average.figure()))),
+                        layout.indexOf(measure.as(new Moment(average.figure(), true))),
+                        layout.indexOf(measure.as(new Moment(average.figure(), false))),
+                        average.scale() - average.figure().scale()));
+            }
+            if (measure.isPicked()) {
+                picks.add(new Pick(place, spreads.of(measure), measure.aggregate()));
+            }
+        }
+        isPlain = means.isEmpty() && picks.isEmpty() && !hasDays;
+    }
+
+    /**
+     * The row of a window; it must not be changed, nor the totals while it is used.
+     *
+     * @param windowStart gives the start of the window, microseconds
+     * @param end of the window, microseconds, exclusive
+     */
+    long[] of(Totals totals, LongSupplier windowStart, long end) {
+        if (isPlain) {
+            return totals.values;
+        }
+        long start = windowStart.getAsLong();
+        long[] row = Arrays.copyOf(totals.values, totals.values.length + 1);
+        row[row.length - 1] = end - start;
+        for (Pick pick : picks) {
+            row[2 * pick.place] = pick.from(totals.spreads[pick.spread]);
+        }
+        for (Mean mean : means) {
+            row[2 * mean.place] = average(mean, totals.values, start / MICROS_PER_SECOND, end / MICROS_PER_SECOND);
+            row[2 * mean.place + 1] = totals.values[2 * mean.level + 1];
+        }
+        return row;
+    }
+
+    /** Whether averages change with each step, whatever comes. */
+    boolean isMoving(Totals totals) {
+        for (Mean mean : means) {
+            boolean isStill = totals.values[2 * mean.moved] == 0
+                    && totals.values[2 * mean.high] == 0
+                    && totals.values[2 * mean.low] == 0;
+            if (!isStill) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * With moves dᵢ at tᵢ and the level C at the end, the level's integral over [S, E) is C·(E − S) − Σ dᵢ·(tᵢ − S) over the
+     * moves in it.
+     */
+    private static long average(Mean mean, long[] values, long start, long end) {
+        BigInteger length = BigInteger.valueOf(end - start);
+        BigInteger moments = BigInteger.valueOf(values[2 * mean.high])
+                .shiftLeft(MOMENT_BITS)
+                .add(BigInteger.valueOf(values[2 * mean.low]));
+        BigInteger sinceStart =
+                moments.subtract(BigInteger.valueOf(values[2 * mean.moved]).multiply(BigInteger.valueOf(start)));
+        BigInteger integral =
+                BigInteger.valueOf(values[2 * mean.level]).multiply(length).subtract(sinceStart);
+        return new BigDecimal(integral)
+                .scaleByPowerOfTen(mean.moreScale)
+                .divide(new BigDecimal(length), 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+    }
+}
