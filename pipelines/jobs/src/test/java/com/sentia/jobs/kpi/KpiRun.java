@@ -1,0 +1,113 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.jobs.kpi.WrittenTable.Starts;
+import com.sentia.runtime.JobEnvironment;
+import com.sentia.runtime.Rejection;
+import com.sentia.timescale.KpiWrite;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * One run of the whole job, with every KPI of the catalogue and the state backend of production, on a cluster in this JVM: each
+ * partition is a source with a watermark of its own.
+ *
+ * @param writes what the job wrote, lost runs included
+ * @param rejections what it set aside
+ * @param starts the starts of its writers
+ * @param failures how often it failed and went on from a checkpoint
+ */
+record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, long failures) {
+    private static final TypeInformation<CanonicalEvent> TYPE = TypeInformation.of(CanonicalEvent.class);
+    private static final Duration RETENTION = Duration.ofDays(400);
+
+    /**
+     * @param isFailing whether each partition is held once until a checkpoint is complete, and fails some records later
+     * @param folder for checkpoints
+     */
+    static KpiRun of(ArrivalScript script, int parallelism, boolean isFailing, ZoneId zone, Path folder)
+            throws Exception {
+        StreamExecutionEnvironment environment = environment(parallelism, folder);
+        CollectingSink<KpiWrite> writes = CollectingSink.create();
+        CollectingSink<Rejection> rejected = CollectingSink.create();
+        Starts starts = Starts.create();
+        List<FailOnceFunction> failures = new ArrayList<>();
+        DataStream<CanonicalEvent> events = null;
+        for (int p = 0; p < script.partitions().size(); p++) {
+            FailOnceFunction failure = failure(script.partitions().get(p).size(), p, isFailing);
+            failures.add(failure);
+            DataStream<CanonicalEvent> partition = partition(environment, script, p, failure);
+            events = events == null ? partition : events.union(partition);
+        }
+        KpiJob.define(
+                java.util.Objects.requireNonNull(events),
+                new KpiOutputs(writes, new DiscardingSink<>(), CollectingSink.create(), rejected),
+                starts,
+                new KpiPlan("kpi", () -> SalesCatalogue.whole(zone), Duration.ofMillis(20), RETENTION));
+        environment.execute();
+        return new KpiRun(
+                List.copyOf(writes.written()),
+                List.copyOf(rejected.written()),
+                starts,
+                failures.stream().filter(FailOnceFunction::hasFailed).count());
+    }
+
+    private static FailOnceFunction failure(int events, int partition, boolean isFailing) {
+        // Each later than the one before, so that the failures of several partitions don't fall together.
+        int hold = events * (2 + 2 * partition) / 10;
+        return isFailing
+                ? new FailOnceFunction(hold, hold + events / 10)
+                : new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static DataStream<CanonicalEvent> partition(
+            StreamExecutionEnvironment environment, ArrivalScript script, int number, FailOnceFunction failure) {
+        List<CanonicalEvent> events = script.partitions().get(number);
+        String kept = Script.keep(events);
+        String uid = "partition-" + number;
+        return environment
+                .fromSource(
+                        new DataGeneratorSource<>(
+                                index -> Script.kept(kept).get(index.intValue()),
+                                events.size(),
+                                failure.holdingTheSource(),
+                                TYPE),
+                        KpiJob.watermarks(script.feeds()),
+                        uid,
+                        TYPE)
+                .setParallelism(1)
+                .uid(uid)
+                .map(failure)
+                .setParallelism(1)
+                .returns(TYPE)
+                .uid("failure-" + number)
+                .partitionCustom(Math::floorMod, event -> number);
+    }
+
+    private static StreamExecutionEnvironment environment(int parallelism, Path folder) {
+        Configuration configuration = new Configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(20));
+        StreamExecutionEnvironment environment = JobEnvironment.create(configuration);
+        environment.setParallelism(parallelism);
+        return environment;
+    }
+}
