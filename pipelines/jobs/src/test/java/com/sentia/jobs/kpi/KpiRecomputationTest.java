@@ -6,105 +6,137 @@ import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
 import com.sentia.jobs.kpi.recomputed.Recomputation;
-import com.sentia.jobs.kpi.recomputed.Recomputation.Row;
-import com.sentia.timescale.KpiChange;
 import com.sentia.verification.facts.Arrival;
 import com.sentia.verification.facts.Disorder;
 import com.sentia.verification.facts.FactHistory;
 import com.sentia.verification.facts.FactSettings;
-import java.math.BigDecimal;
+import com.sentia.verification.facts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.apache.flink.util.FileUtils;
 
 /**
- * The whole job with every KPI against a recomputation in SQL from the versions that arrived. A failing history is made again by
- * {@code -Dkpi.seed=N}.
+ * The whole job with every KPI against a recomputation in SQL from the versions that arrived: out of order, twice, late by days,
+ * over several units and partitions. Each build takes new histories; {@code -Dkpi.seed=N} makes one again, {@code -Dkpi.histories=N} tries
+ * more.
  */
 class KpiRecomputationTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final KpiCatalogue CATALOGUE = SalesCatalogue.whole(LONDON);
     private static final Set<String> CONTRACTS =
             CATALOGUE.kpis().stream().flatMap(kpi -> kpi.contracts().stream()).collect(Collectors.toSet());
+    private static final int HISTORIES = 1;
+    private static final int DAYS = 30;
+    private static final int ORDERS_A_DAY = 5;
+    private static final int FEWEST_KPIS = 90;
+    private static final int FEWEST_RESTATEMENTS = 100;
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
-    void one(@ForAll long any) throws Exception {
-        check(any, 1, false);
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF)
+    void restatesExactlyWhatEachLateVersionChanges(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 3, 9), 1, 1, false).check());
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
-    void three(@ForAll long any) throws Exception {
-        check(any, 3, true);
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF)
+    void makesTheSameTableThroughFailuresAsSummerTimeEnds(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 10, 5), 3, 3, true).check());
     }
 
-    private static void check(long any, int parallelism, boolean isFailing) throws Exception {
-        long seed = Long.getLong("kpi.seed", any);
-        long t0 = System.nanoTime();
-        ArrivalScript script = script(seed, 3);
-        System.out.println("kpi recomputation: seed " + seed + ", parallelism " + parallelism + ", failing " + isFailing
-                + " events " + script.size() + " rejected " + script.rejected());
-        Path folder = Files.createTempDirectory("kpi-recomputation");
-        KpiRun run = KpiRun.of(script, parallelism, isFailing, LONDON, folder);
-        long t1 = System.nanoTime();
-        System.out.println(
-                "ran " + (t1 - t0) / 1_000_000 + " ms writes " + run.writes().size() + " failures " + run.failures()
-                        + " rejected " + run.rejections().size());
-        WrittenTable table = WrittenTable.of(run.writes(), run.starts());
-        try (Recomputation recomputation = new Recomputation(CATALOGUE)) {
-            recomputation.arrived(script.arrived());
-            recomputation.found(
-                    table.rows().stream().map(KpiRecomputationTest::row).toList());
-            recomputation.compute();
-            System.out.println(
-                    "computed " + (System.nanoTime() - t1) / 1_000_000 + " rows " + recomputation.expectedRows()
-                            + " found " + table.size() + " without " + recomputation.kpisWithoutRows());
-            assertThat(recomputation.differences()).isEmpty();
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF)
+    void makesTheSameTableInParallelOverALeapDay(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2028, 2, 7), 4, 3, false).check());
+    }
+
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF)
+    void makesTheSameTableThroughFailuresAsAYearEnds(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 12, 7), 2, 1, true).check());
+    }
+
+    /** The seed asked for, or as many as asked for from this one on. */
+    private static void eachOf(long any, Check check) {
+        Long asked = Long.getLong("kpi.seed");
+        int histories = asked == null ? Integer.getInteger("kpi.histories", 1) : 1;
+        for (int i = 0; i < histories; i++) {
+            check.of(asked == null ? any + i : asked);
         }
     }
 
-    private static Row row(KpiChange change) {
-        return new Row(
-                change.kpi(),
-                series(change.dimensions()),
-                change.window(),
-                change.windowEndMicros(),
-                change.value() == null ? null : micros(change.value()),
-                change.components().stream().map(KpiRecomputationTest::micros).collect(Collectors.joining(",")),
-                change.factCount(),
-                change.revision());
+    /** What is done with a seed. */
+    private interface Check {
+        void of(long seed);
     }
 
-    private static String series(Map<String, String> dimensions) {
-        return new TreeMap<>(dimensions)
-                .entrySet().stream()
-                        .map(member -> member.getKey() + "=" + member.getValue())
-                        .collect(Collectors.joining(","));
-    }
+    /** A history and how it is run. */
+    private record Case(long seed, LocalDate from, int partitions, int parallelism, boolean isFailing) {
+        void check() {
+            System.out.println("kpi recomputation: " + this);
+            ArrivalScript script = ArrivalScript.of(arrivals(), new CanonicalFacts("GBP", LONDON), partitions, seed);
+            KpiRun run = run(script);
+            assertThat(run.failures()).isEqualTo(isFailing ? partitions : 0);
+            assertThat(run.rejections()).hasSizeGreaterThanOrEqualTo(script.rejected());
+            try (Recomputation recomputation = new Recomputation(CATALOGUE)) {
+                recomputation.arrived(script.arrived());
+                recomputation.found(run.rows());
+                recomputation.compute();
+                assertThat(recomputation.differences()).as("rows of %s", this).isEmpty();
+                assertCovers(recomputation);
+                // With one partition alone it is certain which version came before which watermark.
+                if (partitions == 1) {
+                    assertLedger(recomputation, run);
+                }
+            }
+        }
 
-    private static String micros(BigDecimal value) {
-        return value.movePointRight(6).toBigIntegerExact().toString();
-    }
+        private void assertLedger(Recomputation recomputation, KpiRun run) {
+            recomputation.foundInLedger(run.ledger());
+            recomputation.foundAtFinality(run.rowsAtFinality());
+            recomputation.computeLedger();
+            assertThat(recomputation.ledgerDifferences())
+                    .as("ledger of %s", this)
+                    .isEmpty();
+            assertThat(recomputation.expectedLedgerRows()).isGreaterThan(FEWEST_RESTATEMENTS);
+        }
 
-    private static ArrivalScript script(long seed, int partitions) {
-        FactSettings settings = FactSettings.of(seed, Integer.getInteger("days", 30))
-                .startingOn(LocalDate.of(2026, 3, 16))
-                .withOrdersADay(5);
-        List<Arrival> arrivals = FactHistory.of(settings).disordered(Disorder.bad(seed)).arrivals().stream()
-                .filter(arrival -> CONTRACTS.contains(arrival.fact().getSchema().getName()))
-                .filter(arrival -> !arrival.topic().name().startsWith("machine.reading")
-                        || arrival.key().hashCode() % 5 == 0)
-                .toList();
-        System.out.println(
-                arrivals.stream().collect(Collectors.groupingBy(a -> a.topic().name(), Collectors.counting())));
-        return ArrivalScript.of(arrivals, new CanonicalFacts("GBP", LONDON), partitions, seed);
+        private static void assertCovers(Recomputation recomputation) {
+            assertThat(recomputation.kpisWithRows()).hasSizeGreaterThan(FEWEST_KPIS);
+            assertThat(recomputation.expectedRows("value::hugeint < 0")).isPositive();
+            assertThat(recomputation.expectedRows("facts = 0")).isPositive();
+            assertThat(recomputation.expectedRows("facts = 1")).isPositive();
+            assertThat(recomputation.expectedRows("value is null")).isPositive();
+        }
+
+        private List<Arrival> arrivals() {
+            FactSettings settings = FactSettings.of(seed, DAYS).startingOn(from).withOrdersADay(ORDERS_A_DAY);
+            return FactHistory.of(settings)
+                    .disordered(new Disorder(seed, Duration.ofHours(2), 10, 15, Duration.ofDays(5)))
+                    .with(Fault.values())
+                    .arrivals()
+                    .stream()
+                    .filter(arrival ->
+                            CONTRACTS.contains(arrival.fact().getSchema().getName()))
+                    .toList();
+        }
+
+        private KpiRun run(ArrivalScript script) {
+            try {
+                Path folder = Files.createTempDirectory(Path.of("target"), "kpi-recomputation");
+                try {
+                    return KpiRun.of(script, parallelism, isFailing, LONDON, folder.toAbsolutePath());
+                } finally {
+                    // The cluster may be at it still.
+                    FileUtils.deleteDirectoryQuietly(folder.toFile());
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("the job failed with " + this, e);
+            }
+        }
     }
 }

@@ -2,14 +2,22 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.jobs.kpi.WrittenTable.Starts;
+import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
+import com.sentia.jobs.kpi.recomputed.Recomputation.Row;
 import com.sentia.runtime.JobEnvironment;
 import com.sentia.runtime.Rejection;
+import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -19,6 +27,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of the whole job, with every KPI of the catalogue and the state backend of production, on a cluster in this JVM: each
@@ -31,6 +40,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  */
 record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, long failures) {
     private static final TypeInformation<CanonicalEvent> TYPE = TypeInformation.of(CanonicalEvent.class);
+    private static final int MICRO_PLACES = 6;
     private static final Duration RETENTION = Duration.ofDays(400);
 
     /**
@@ -44,7 +54,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         CollectingSink<Rejection> rejected = CollectingSink.create();
         Starts starts = Starts.create();
         List<FailOnceFunction> failures = new ArrayList<>();
-        DataStream<CanonicalEvent> events = null;
+        @Nullable DataStream<CanonicalEvent> events = null;
         for (int p = 0; p < script.partitions().size(); p++) {
             FailOnceFunction failure = failure(script.partitions().get(p).size(), p, isFailing);
             failures.add(failure);
@@ -52,7 +62,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
             events = events == null ? partition : events.union(partition);
         }
         KpiJob.define(
-                java.util.Objects.requireNonNull(events),
+                Objects.requireNonNull(events),
                 new KpiOutputs(writes, new DiscardingSink<>(), CollectingSink.create(), rejected),
                 starts,
                 new KpiPlan("kpi", () -> SalesCatalogue.whole(zone), Duration.ofMillis(20), RETENTION));
@@ -62,6 +72,66 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
                 List.copyOf(rejected.written()),
                 starts,
                 failures.stream().filter(FailOnceFunction::hasFailed).count());
+    }
+
+    /** The table that the writes make. */
+    List<Row> rows() {
+        return rows(writes);
+    }
+
+    /** What rows said when their window became final, before anything superseded them. */
+    List<Row> rowsAtFinality() {
+        return rows(writes.stream()
+                .filter(write -> {
+                    KpiChange change = write.change();
+                    return change != null && !change.superseding();
+                })
+                .toList());
+    }
+
+    /** Every entry, as often as it was written. */
+    List<LedgerRow> ledger() {
+        return writes.stream()
+                .map(KpiWrite::restatement)
+                .filter(Objects::nonNull)
+                .map(entry -> new LedgerRow(
+                        entry.kpi(),
+                        series(entry.dimensions()),
+                        entry.window(),
+                        entry.causeKey(),
+                        entry.causeVersion(),
+                        entry.causeKind(),
+                        entry.firstEndMicros(),
+                        entry.lastEndMicros(),
+                        micros(entry.firstDelta())))
+                .toList();
+    }
+
+    private List<Row> rows(List<KpiWrite> some) {
+        return WrittenTable.of(some, starts).rows().stream()
+                .map(change -> new Row(
+                        change.kpi(),
+                        series(change.dimensions()),
+                        change.window(),
+                        change.windowEndMicros(),
+                        micros(change.value()),
+                        change.components().stream().map(KpiRun::micros).collect(Collectors.joining(",")),
+                        change.factCount(),
+                        change.revision()))
+                .toList();
+    }
+
+    private static String series(Map<String, String> dimensions) {
+        return new TreeMap<>(dimensions)
+                .entrySet().stream()
+                        .map(member -> member.getKey() + "=" + member.getValue())
+                        .collect(Collectors.joining(","));
+    }
+
+    private static @Nullable String micros(@Nullable BigDecimal value) {
+        return value == null
+                ? null
+                : value.movePointRight(MICRO_PLACES).toBigIntegerExact().toString();
     }
 
     private static FailOnceFunction failure(int events, int partition, boolean isFailing) {

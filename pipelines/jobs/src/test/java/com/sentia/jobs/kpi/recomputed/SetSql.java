@@ -13,7 +13,6 @@ import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -122,10 +121,6 @@ final class SetSql {
                 .formatted(kpi.name(), value(kpi, "v"), components(kpi), count(kpi), isRow(kpi));
     }
 
-    String value(Kpi kpi, String column) {
-        return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
-    }
-
     private String components(Kpi kpi) {
         return kpi.components().isEmpty()
                 ? "''"
@@ -148,7 +143,7 @@ final class SetSql {
     }
 
     /** Whether value or components moved, given what each sum moved by. */
-    String moved(Kpi kpi, String column) {
+    private String moved(Kpi kpi, String column) {
         List<Linear> parts = kpi.components().isEmpty()
                 ? List.of((Linear) kpi.value())
                 : kpi.components().stream().map(Kpi.Component::value).toList();
@@ -157,17 +152,48 @@ final class SetSql {
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    String any(List<Measure> measures, String column) {
+    /** From {@code delta} per measure to one row per late version and stretch of ends over which it changes the same: {@code x}, and {@code y} facts. */
+    String changing() {
+        String moved = columns("coalesce(sum(v) filter (m = %1$d), 0)::hugeint as d%1$d,"
+                + " coalesce(sum(c) filter (m = %1$d), 0)::bigint as n%1$d");
+        String running = columns("case when step is null then d%1$d else sum(d%1$d) over so_far end as x%1$d,"
+                + " case when step is null then n%1$d else sum(n%1$d) over so_far end as y%1$d");
+        return "create or replace table changing as with moved as (select seq, time_window, step, series, e, " + moved
+                + " from delta group by all), stretch as (select seq, time_window, step, series, e as from_end,"
+                + " case when step is null then e else lead(e) over so_far - step end as until, " + running
+                + " from moved window so_far as (partition by seq, time_window, series order by e))"
+                + " select stretch.* replace (least(until, case when step is null then until else final_to // step * step end)"
+                + " as until) from stretch join late using (seq) where from_end <= final_to and "
+                + columns("x%1$d <> 0 or y%1$d <> 0").replace(", ", " or ").transform(any -> "(" + any + ")");
+    }
+
+    /** Joins what the sums were before a version ({@code b}, {@code n}) and are after it ({@code a}, {@code c}). */
+    String changes() {
+        String before = columns("coalesce(sum(v) filter (m = %1$d), 0)::hugeint as b%1$d,"
+                + " coalesce(sum(c) filter (m = %1$d), 0)::bigint as n%1$d");
+        String after = columns("coalesce(b%1$d, 0) as b%1$d, coalesce(n%1$d, 0) as n%1$d, x%1$d,"
+                + " coalesce(b%1$d, 0) + x%1$d as a%1$d, coalesce(n%1$d, 0) + y%1$d as c%1$d");
+        return "create or replace table change as with was as (select seq, time_window, series, from_end, " + before
+                + " from before group by all) select seq, time_window, step, series, from_end, until, " + after
+                + " from changing left join was using (seq, time_window, series, from_end)";
+    }
+
+    /** Where a KPI's value or components were changed behind finality. */
+    String changed(Kpi kpi) {
+        String was = any(kpi.measures(), "n");
+        String is = any(kpi.measures(), "c");
+        return ("insert into changed select '%s', series, time_window, from_end, until, seq, (%s - %s)::varchar from change"
+                        + " where case when step is null then %s <> %s or (%s and %s) else %s end")
+                .formatted(kpi.name(), value(kpi, "a"), value(kpi, "b"), was, is, is, moved(kpi, "x"), moved(kpi, "x"));
+    }
+
+    private String value(Kpi kpi, String column) {
+        return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
+    }
+
+    private String any(List<Measure> measures, String column) {
         return measures.stream()
                 .map(measure -> column + layout.indexOf(measure) + " <> 0")
                 .collect(Collectors.joining(" or ", "(", ")"));
-    }
-
-    List<Measure> layout() {
-        return layout;
-    }
-
-    boolean hasSeries(Predicate<Measure> which) {
-        return layout.stream().anyMatch(which);
     }
 }
