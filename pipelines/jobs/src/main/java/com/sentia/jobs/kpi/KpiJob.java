@@ -54,7 +54,8 @@ public final class KpiJob {
         DeadLetterJob.define(environment, new DeadLetterSettings(settings.kafka(), settings.database()));
     }
 
-    private static void registerDefinitions(KpiSettings settings) throws SQLException {
+    /** Makes the job's KPIs known to the database. */
+    static void registerDefinitions(KpiSettings settings) throws SQLException {
         List<KpiDefinition> definitions = settings.catalogue().kpis().stream()
                 .map(kpi -> new KpiDefinition(
                         kpi.name(),

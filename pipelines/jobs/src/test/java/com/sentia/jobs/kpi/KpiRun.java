@@ -12,26 +12,21 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the whole job, with every KPI of the catalogue and the state backend of production, on a cluster in this JVM: each
- * partition is a source with a watermark of its own.
+ * One run of the whole job, with every KPI of the catalogue and the state backend of production, on a cluster in this JVM.
  *
  * @param writes what the job wrote, lost runs included
  * @param rejections what it set aside
@@ -39,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often it failed and went on from a checkpoint
  */
 record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, long failures) {
-    private static final TypeInformation<CanonicalEvent> TYPE = TypeInformation.of(CanonicalEvent.class);
     private static final int MICRO_PLACES = 6;
     private static final Duration RETENTION = Duration.ofDays(400);
 
@@ -53,25 +47,15 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         CollectingSink<KpiWrite> writes = CollectingSink.create();
         CollectingSink<Rejection> rejected = CollectingSink.create();
         Starts starts = Starts.create();
-        List<FailOnceFunction> failures = new ArrayList<>();
-        @Nullable DataStream<CanonicalEvent> events = null;
-        for (int p = 0; p < script.partitions().size(); p++) {
-            FailOnceFunction failure = failure(script.partitions().get(p).size(), p, isFailing);
-            failures.add(failure);
-            DataStream<CanonicalEvent> partition = partition(environment, script, p, failure);
-            events = events == null ? partition : events.union(partition);
-        }
+        ScriptedPartitions partitions = ScriptedPartitions.of(script, isFailing);
         KpiJob.define(
-                Objects.requireNonNull(events),
+                partitions.read(environment),
                 new KpiOutputs(writes, new DiscardingSink<>(), CollectingSink.create(), rejected),
                 starts,
                 new KpiPlan("kpi", () -> SalesCatalogue.whole(zone), Duration.ofMillis(20), RETENTION));
         environment.execute();
         return new KpiRun(
-                List.copyOf(writes.written()),
-                List.copyOf(rejected.written()),
-                starts,
-                failures.stream().filter(FailOnceFunction::hasFailed).count());
+                List.copyOf(writes.written()), List.copyOf(rejected.written()), starts, partitions.failures());
     }
 
     /** The table that the writes make. */
@@ -121,52 +105,23 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
                 .toList();
     }
 
-    private static String series(Map<String, String> dimensions) {
+    /** Dimensions as {@link Row} has them. */
+    static String series(Map<String, String> dimensions) {
         return new TreeMap<>(dimensions)
                 .entrySet().stream()
                         .map(member -> member.getKey() + "=" + member.getValue())
                         .collect(Collectors.joining(","));
     }
 
-    private static @Nullable String micros(@Nullable BigDecimal value) {
+    /** A value as {@link Row} has it. */
+    static @Nullable String micros(@Nullable BigDecimal value) {
         return value == null
                 ? null
                 : value.movePointRight(MICRO_PLACES).toBigIntegerExact().toString();
     }
 
-    private static FailOnceFunction failure(int events, int partition, boolean isFailing) {
-        // Each later than the one before, so that the failures of several partitions don't fall together.
-        int hold = events * (2 + 2 * partition) / 10;
-        return isFailing
-                ? new FailOnceFunction(hold, hold + events / 10)
-                : new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
-    }
-
-    private static DataStream<CanonicalEvent> partition(
-            StreamExecutionEnvironment environment, ArrivalScript script, int number, FailOnceFunction failure) {
-        List<CanonicalEvent> events = script.partitions().get(number);
-        String kept = Script.keep(events);
-        String uid = "partition-" + number;
-        return environment
-                .fromSource(
-                        new DataGeneratorSource<>(
-                                index -> Script.kept(kept).get(index.intValue()),
-                                events.size(),
-                                failure.holdingTheSource(),
-                                TYPE),
-                        KpiJob.watermarks(script.feeds()),
-                        uid,
-                        TYPE)
-                .setParallelism(1)
-                .uid(uid)
-                .map(failure)
-                .setParallelism(1)
-                .returns(TYPE)
-                .uid("failure-" + number)
-                .partitionCustom(Math::floorMod, event -> number);
-    }
-
-    private static StreamExecutionEnvironment environment(int parallelism, Path folder) {
+    /** An environment with the state backend of production. */
+    static StreamExecutionEnvironment environment(int parallelism, Path folder) {
         Configuration configuration = new Configuration();
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
