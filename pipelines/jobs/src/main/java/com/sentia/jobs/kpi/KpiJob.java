@@ -50,11 +50,12 @@ public final class KpiJob {
      */
     static void build(StreamExecutionEnvironment environment, KpiSettings settings) {
         GenerationSource generations = GenerationSource.of(settings.database(), settings.job());
-        define(read(environment, settings), KpiOutputs.of(settings), generations, settings);
+        define(read(environment, settings), KpiOutputs.of(settings), generations, settings.plan());
         DeadLetterJob.define(environment, new DeadLetterSettings(settings.kafka(), settings.database()));
     }
 
-    private static void registerDefinitions(KpiSettings settings) throws SQLException {
+    /** Makes the job's KPIs known to the database. */
+    static void registerDefinitions(KpiSettings settings) throws SQLException {
         List<KpiDefinition> definitions = settings.catalogue().kpis().stream()
                 .map(kpi -> new KpiDefinition(
                         kpi.name(),
@@ -80,26 +81,25 @@ public final class KpiJob {
         return environment
                 .fromSource(
                         KafkaRecords.source(settings.kafka(), TOPICS, "sentia-" + settings.job(), reader, type),
-                        watermarks(settings),
+                        watermarks(settings.feeds()),
                         "kpi.read-sales",
                         type)
                 .uid("kpi.read-sales");
     }
 
-    static WatermarkStrategy<CanonicalEvent> watermarks(KpiSettings settings) {
-        List<String> feeds = settings.feeds();
+    static WatermarkStrategy<CanonicalEvent> watermarks(List<String> feeds) {
         return WatermarkStrategy.forGenerator(
                 context -> new ProgressWatermarks<>(feeds, new CanonicalEvent.WatermarkAccess()));
     }
 
     /** The KPIs between their source and their sinks. */
     static void define(
-            DataStream<CanonicalEvent> events, KpiOutputs outputs, GenerationSource generations, KpiSettings settings) {
+            DataStream<CanonicalEvent> events, KpiOutputs outputs, GenerationSource generations, KpiPlan plan) {
         SingleOutputStreamOperator<EntityChange> changes = events.process(new SortOutFunction())
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")
                 .name("kpi.sort-out");
-        KpiSteps steps = KpiSteps.ofVersions(changes, settings.plan(), generations);
+        KpiSteps steps = KpiSteps.ofVersions(changes, plan, generations);
         steps.writes().sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
         steps.writes()
                 .flatMap(new PickChangesFunction())

@@ -71,7 +71,7 @@ class KpiJobTest {
                 source(environment, events, failure),
                 new KpiOutputs(writes, topic, progress, CollectingSink.create()),
                 starts,
-                Script.settings());
+                Script.settings().plan());
         environment.execute();
 
         assertThat(failure.hasFailed()).isEqualTo(isFailing);
@@ -103,7 +103,7 @@ class KpiJobTest {
         DataGeneratorSource<CanonicalEvent> source = new DataGeneratorSource<>(
                 index -> Script.kept(script).get(index.intValue()), events.size(), failure.holdingTheSource(), type);
         return environment
-                .fromSource(source, KpiJob.watermarks(Script.settings()), "script", type)
+                .fromSource(source, KpiJob.watermarks(List.of(Script.FEED)), "script", type)
                 .setParallelism(1)
                 .uid("script")
                 .map(failure)

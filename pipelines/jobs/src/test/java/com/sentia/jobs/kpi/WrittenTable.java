@@ -52,6 +52,10 @@ final class WrittenTable {
         return found;
     }
 
+    Collection<KpiChange> rows() {
+        return rows.values();
+    }
+
     int size() {
         return rows.size();
     }

@@ -3,10 +3,11 @@ package com.sentia.jobs.kpi.facts;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
-import com.sentia.analytics.kpi.Figure;
 import com.sentia.runtime.UnfitRecordException;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,29 +15,29 @@ import java.util.List;
 
 /** Gathers the facts of one record, and refuses what can't be true. */
 final class FactList {
-    /** A fact beyond a thousand million currency units, or as many million articles, is a defect of the source. */
-    private static final long ABSURD = 1_000_000_000L * 1_000_000L;
-
     private final List<Fact> facts = new ArrayList<>();
 
     /** @throws UnfitRecordException when a figure is absurd */
     void add(Fact.Builder builder) {
         Fact fact = builder.build();
-        for (Figure figure : fact.kind().figures()) {
-            if (Math.abs(fact.figure(figure)) > ABSURD) {
-                throw absurd();
-            }
-        }
+        Plausible.requireFigures(fact);
         facts.add(fact);
     }
 
+    /** @throws UnfitRecordException when a time can't be true */
     EntityFacts of(Version version, boolean isLive) {
-        return new EntityFacts(version(version), isLive, facts);
+        EntityVersion number = version(version);
+        Plausible.requireVersion(number, facts);
+        return new EntityFacts(number, isLive, facts);
     }
 
-    /** What a deleted record stands for. */
+    /**
+     * What a deleted record stands for.
+     *
+     * @throws UnfitRecordException when the version's time can't be true
+     */
     static EntityFacts none(Version version) {
-        return new EntityFacts(version(version), false, List.of());
+        return new FactList().of(version, false);
     }
 
     static boolean isDeleted(Op op) {
@@ -48,16 +49,36 @@ final class FactList {
         try {
             return Math.multiplyExact(a, b);
         } catch (ArithmeticException e) {
-            throw absurd();
+            throw Plausible.absurdMagnitude();
         }
     }
 
-    static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    /** @throws UnfitRecordException when it is beyond all numbers that count */
+    static long sum(long a, long b) {
+        try {
+            return Math.addExact(a, b);
+        } catch (ArithmeticException e) {
+            throw Plausible.absurdMagnitude();
+        }
     }
 
-    private static UnfitRecordException absurd() {
-        return new UnfitRecordException("absurd-magnitude", "an amount or quantity is beyond any sale");
+    /**
+     * A whole number, rounded half-even.
+     *
+     * @throws UnfitRecordException when it is beyond all numbers that count
+     */
+    static long whole(BigDecimal exact) {
+        try {
+            return exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        } catch (ArithmeticException e) {
+            throw Plausible.absurdMagnitude();
+        }
+    }
+
+    /** @throws UnfitRecordException when the instant can't be true */
+    static long micros(Instant instant) {
+        Plausible.requireTime(instant);
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
     private static EntityVersion version(Version version) {

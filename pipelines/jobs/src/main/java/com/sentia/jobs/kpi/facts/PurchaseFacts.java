@@ -33,7 +33,7 @@ final class PurchaseFacts {
         }
         for (PurchaseReceipt receipt : order.getReceipts()) {
             facts.add(of(FactKind.RECEIPT, order, receipt.getReceivedAt())
-                    .with(Figure.REQUESTED, receipt.getQuantity() + receipt.getRejectedQuantity())
+                    .with(Figure.REQUESTED, FactList.sum(receipt.getQuantity(), receipt.getRejectedQuantity()))
                     .with(Figure.UNITS, receipt.getQuantity()));
         }
         if (!isCancelled) {
@@ -54,7 +54,7 @@ final class PurchaseFacts {
         return order.getReceipts().stream()
                 .filter(receipt -> receipt.getPurchaseLineId().equals(line.getPurchaseLineId()))
                 .mapToLong(PurchaseReceipt::getQuantity)
-                .sum();
+                .reduce(0, FactList::sum);
     }
 
     private static void addSupply(PurchaseOrder order, @Nullable Instant orderedAt, FactList facts) {

@@ -9,10 +9,9 @@ import com.sentia.schemas.ProductionRun;
 import com.sentia.schemas.RunMaterial;
 import com.sentia.schemas.RunStatus;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /** A run of production: counted whole when it has ended; and whether it ended as planned. */
 final class RunFacts {
@@ -48,7 +47,8 @@ final class RunFacts {
                         .toLocalDate()
                         .isAfter(run.getPlannedEndAt().atZone(zone).toLocalDate());
         return isInTime
-                ? Math.min(run.getPlannedQuantity(), run.getFirstPassQuantity() + run.getReworkedQuantity())
+                ? Math.min(
+                        run.getPlannedQuantity(), FactList.sum(run.getFirstPassQuantity(), run.getReworkedQuantity()))
                 : 0;
     }
 
@@ -65,14 +65,17 @@ final class RunFacts {
                 .with(Figure.PLANNED_TIME, run.getPlannedTimeMillis())
                 .with(Figure.AVAILABLE_TIME, run.getAvailableTimeMillis())
                 .with(Figure.IDEAL_TIME, FactList.product(run.getIdealCycleMillis(), run.getProducedQuantity())));
-        long material = atStandardPrice(run, RunMaterial::getActualMicroUnits);
+        long material = atStandardPrice(run, used -> units(used.getActualMicroUnits()));
         addCost(run, at, "material", material, facts);
         addCost(run, at, "labour", run.getLabourMicros(), facts);
         addCost(run, at, "overhead", run.getOverheadMicros(), facts);
         facts.add(of(FactKind.VARIANCE, run, at)
                 .with(
                         Figure.AMOUNT,
-                        atStandardPrice(run, used -> used.getActualMicroUnits() - used.getStandardMicroUnits())));
+                        atStandardPrice(
+                                run,
+                                used -> units(used.getActualMicroUnits())
+                                        .subtract(units(used.getStandardMicroUnits())))));
     }
 
     private static void addCost(ProductionRun run, Instant at, String kind, long amount, FactList facts) {
@@ -80,13 +83,14 @@ final class RunFacts {
     }
 
     /** Exact, rounded half-even to millionths once for the run. */
-    private static long atStandardPrice(ProductionRun run, ToLongFunction<RunMaterial> microUnits) {
-        return run.getMaterials().stream()
-                .map(used -> BigDecimal.valueOf(microUnits.applyAsLong(used), MICRO_PLACES)
-                        .multiply(BigDecimal.valueOf(used.getStandardPriceMicros())))
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+    private static long atStandardPrice(ProductionRun run, Function<RunMaterial, BigDecimal> units) {
+        return FactList.whole(run.getMaterials().stream()
+                .map(used -> units.apply(used).multiply(BigDecimal.valueOf(used.getStandardPriceMicros())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static BigDecimal units(long microUnits) {
+        return BigDecimal.valueOf(microUnits, MICRO_PLACES);
     }
 
     private static Fact.Builder of(FactKind kind, ProductionRun run, Instant at) {

@@ -109,8 +109,9 @@ final class ShipmentFacts {
         for (ShipmentLine line : shipment.getLines()) {
             long units = isReturn ? -line.getRestockedQuantity() : line.getQuantity();
             Long unitCost = line.getUnitCostMicros();
-            if (unitCost != null && line.getCostCurrency() != null) {
-                currency.require(line.getCostCurrency());
+            if (unitCost != null) {
+                String found = line.getCostCurrency();
+                currency.require(found == null ? "no currency named" : found);
             }
             facts.add(of(FactKind.COST, at)
                     .with(Attribute.CHANNEL, shipment.getChannel())

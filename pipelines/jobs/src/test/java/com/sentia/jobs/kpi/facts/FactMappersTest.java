@@ -9,18 +9,30 @@ import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.Figure;
 import com.sentia.runtime.UnfitRecordException;
 import com.sentia.schemas.AccountClass;
+import com.sentia.schemas.BalanceBasis;
+import com.sentia.schemas.BalanceScenario;
+import com.sentia.schemas.CashDirection;
+import com.sentia.schemas.DefectDisposition;
+import com.sentia.schemas.FinanceBalance;
 import com.sentia.schemas.FinanceInvoice;
+import com.sentia.schemas.FinancePayment;
 import com.sentia.schemas.FulfilmentShipment;
+import com.sentia.schemas.InspectionDefect;
 import com.sentia.schemas.InvoiceKind;
 import com.sentia.schemas.InvoiceLine;
 import com.sentia.schemas.InvoiceSettlement;
 import com.sentia.schemas.InvoiceStatus;
+import com.sentia.schemas.MachineReading;
+import com.sentia.schemas.MachineState;
 import com.sentia.schemas.Op;
+import com.sentia.schemas.PaymentKind;
+import com.sentia.schemas.PaymentStatus;
 import com.sentia.schemas.ProductionRun;
 import com.sentia.schemas.PurchaseLine;
 import com.sentia.schemas.PurchaseOrder;
 import com.sentia.schemas.PurchaseReceipt;
 import com.sentia.schemas.PurchaseStatus;
+import com.sentia.schemas.QualityInspection;
 import com.sentia.schemas.RunMaterial;
 import com.sentia.schemas.RunStatus;
 import com.sentia.schemas.SettlementKind;
@@ -28,14 +40,19 @@ import com.sentia.schemas.ShipmentDirection;
 import com.sentia.schemas.ShipmentLine;
 import com.sentia.schemas.ShipmentStatus;
 import com.sentia.schemas.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
 class FactMappersTest {
     private static final CanonicalFacts FACTS = new CanonicalFacts("GBP", ZoneId.of("Europe/London"));
+    /** A hundred million pounds. */
+    private static final long MOST_MONEY = 100_000_000_000_000L;
+
     private static final Version VERSION = new Version(1L, 2, 3L);
     private static final Instant NINE = Instant.parse("2026-06-01T09:00:00Z");
     private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
@@ -142,7 +159,184 @@ class FactMappersTest {
     }
 
     @Test
+    void countsMoneyByWhatItWasForAndWhichWayItWent() {
+        Fact fee = one(facts(payment().build()), FactKind.PAYMENT);
+
+        assertThat(fee.timeMicros()).isEqualTo(FactList.micros(NOON));
+        assertThat(fee.text(Attribute.KIND)).isEqualTo("fee");
+        assertThat(fee.text(Attribute.STATE)).isEqualTo("out");
+        assertThat(fee.text(Attribute.CURRENCY)).isEqualTo("GBP");
+        assertThat(fee.text(Attribute.REGION)).isEqualTo("UK");
+        assertThat(fee.text(Attribute.CHANNEL)).isNull();
+        // Which way it went is told by the state: the amount has no sign.
+        assertThat(fee.figure(Figure.AMOUNT)).isEqualTo(7_500_000);
+        assertThat(facts(payment().setStatus(PaymentStatus.VOIDED).build())).isEmpty();
+        assertThat(facts(payment().setOp(Op.DELETE).build())).isEmpty();
+    }
+
+    @Test
+    void countsWhatAnAccountMovedByAtTheStartOfItsPeriod() {
+        Fact cost = one(facts(balance().build()), FactKind.MOVEMENT);
+
+        assertThat(cost.timeMicros()).isEqualTo(FactList.micros(NINE));
+        assertThat(cost.text(Attribute.KIND)).isEqualTo("cost_of_goods");
+        assertThat(cost.text(Attribute.STATE)).isEqualTo("budget");
+        assertThat(cost.figure(Figure.AMOUNT)).isEqualTo(-3_000_000);
+        assertThat(facts(balance()
+                        .setBasis(BalanceBasis.STANDING)
+                        .setStartsAt(null)
+                        .build()))
+                .isEmpty();
+        assertThat(facts(balance().setOp(Op.DELETE).build())).isEmpty();
+    }
+
+    @Test
+    void countsAReadingByWhatTheMachineDid() {
+        List<Fact> running = facts(reading().build());
+
+        assertThat(running).extracting(Fact::kind).containsExactly(FactKind.READING, FactKind.CYCLE);
+        assertThat(one(running, FactKind.READING).timeMicros()).isEqualTo(FactList.micros(NOON));
+        assertThat(one(running, FactKind.READING).text(Attribute.STATE)).isEqualTo("running");
+        assertThat(one(running, FactKind.READING).text(Attribute.FAILURE)).isNull();
+        assertThat(one(running, FactKind.READING).figure(Figure.UNITS)).isEqualTo(12);
+        assertThat(one(running, FactKind.READING).figure(Figure.DURATION)).isEqualTo(900_000);
+        assertThat(one(running, FactKind.CYCLE).figure(Figure.DURATION)).isEqualTo(75_000);
+        List<Fact> down = facts(reading()
+                .setState(MachineState.DOWN)
+                .setFailureId("F1")
+                .setUnits(0)
+                .setCycleMillis(null)
+                .build());
+        assertThat(down).extracting(Fact::kind).containsExactly(FactKind.READING);
+        assertThat(one(down, FactKind.READING).text(Attribute.STATE)).isEqualTo("down");
+        assertThat(one(down, FactKind.READING).text(Attribute.FAILURE)).isEqualTo("F1");
+    }
+
+    @Test
+    void countsAnInspectionOfProductionOrOfGoodsReceived() {
+        List<Fact> made = facts(inspection().build());
+
+        assertThat(one(made, FactKind.INSPECTION).figure(Figure.UNITS)).isEqualTo(50);
+        assertThat(one(made, FactKind.INSPECTION).text(Attribute.KIND)).isEqualTo("production");
+        assertThat(made)
+                .filteredOn(fact -> fact.kind() == FactKind.DEFECTIVE)
+                .extracting(fact -> fact.text(Attribute.DEFECT) + " " + fact.figure(Figure.UNITS))
+                .containsExactly("scratch 3", "crack 1");
+        List<Fact> received = facts(inspection()
+                .setRunId(null)
+                .setLine(null)
+                .setSupplier("S1")
+                .setDefects(List.of())
+                .build());
+        assertThat(received).extracting(Fact::kind).containsExactly(FactKind.INSPECTION);
+        assertThat(one(received, FactKind.INSPECTION).text(Attribute.KIND)).isEqualTo("incoming");
+        assertThat(one(received, FactKind.INSPECTION).text(Attribute.SUPPLIER)).isEqualTo("S1");
+        assertThat(facts(inspection().setOp(Op.DELETE).build())).isEmpty();
+    }
+
+    @Test
+    void refusesInstantsThatCanNotBe() {
+        for (Instant absurd : List.of(
+                Instant.parse("1999-12-31T23:59:59.999999Z"),
+                Instant.parse("2100-01-01T00:00:00Z"),
+                micros(Long.MIN_VALUE),
+                micros(Long.MAX_VALUE))) {
+            assertUnfit(payment().setPaidAt(absurd).build(), "absurd-time");
+            assertUnfit(run().setEndedAt(absurd).build(), "absurd-time");
+            assertUnfit(run().setPlannedEndAt(absurd).build(), "absurd-time");
+            assertUnfit(invoice().setPaidAt(absurd).build(), "absurd-time");
+            assertUnfit(shipment().setOrderPlacedAt(absurd).build(), "absurd-time");
+            assertUnfit(shipment().setPromisedDeliveryAt(absurd).build(), "absurd-time");
+        }
+        assertUnfit(payment().setVersion(new Version(Long.MAX_VALUE, 2, 3L)).build(), "absurd-time");
+    }
+
+    @Test
+    void refusesWhatComesAboutYearsAfterItWasTold() {
+        Version told = new Version(FactList.micros(NOON), 2, FactList.micros(EVENING));
+
+        FinanceBalance.Builder budget = balance().setVersion(told);
+        assertThat(facts(
+                        budget.setStartsAt(EVENING.plus(Duration.ofDays(1_098))).build()))
+                .hasSize(1);
+        assertUnfit(budget.setStartsAt(EVENING.plus(Duration.ofDays(1_099))).build(), "absurd-time");
+    }
+
+    @Test
+    void refusesMagnitudesThatWouldMakeSumsOverflow() {
+        assertThat(facts(payment().setAmountMicros(MOST_MONEY).build())).hasSize(1);
+        for (long absurd : new long[] {MOST_MONEY + 1, Long.MAX_VALUE, -MOST_MONEY - 1, Long.MIN_VALUE}) {
+            assertUnfit(payment().setAmountMicros(absurd).build(), "absurd-magnitude");
+            assertUnfit(balance().setAmountMicros(absurd).build(), "absurd-magnitude");
+            // Off the credit note's amount goes its sign, which the least number of all can't lose.
+            assertUnfit(
+                    invoice()
+                            .setKind(InvoiceKind.SALE_CREDIT)
+                            .setAmountMicros(absurd)
+                            .build(),
+                    "absurd-magnitude");
+            assertUnfit(run().setLabourMicros(absurd).build(), "absurd-magnitude");
+            assertUnfit(reading().setUnits(absurd).build(), "absurd-magnitude");
+            assertUnfit(reading().setCoveredMillis(absurd).build(), "absurd-magnitude");
+            assertUnfit(inspection().setInspectedQuantity(absurd).build(), "absurd-magnitude");
+        }
+    }
+
+    @Test
+    void refusesFiguresThatOverflowOnTheWay() {
+        RunMaterial.Builder used = RunMaterial.newBuilder(run().getMaterials().get(0));
+
+        assertUnfit(
+                run().setMaterials(List.of(used.setActualMicroUnits(Long.MAX_VALUE)
+                                .setStandardPriceMicros(Long.MAX_VALUE)
+                                .build()))
+                        .build(),
+                "absurd-magnitude");
+        // The difference of the two is beyond a long, its cost is not: (2^64 - 1) millionths of a unit at 0.000003.
+        List<Fact> much = facts(run().setMaterials(List.of(used.setActualMicroUnits(Long.MAX_VALUE)
+                        .setStandardMicroUnits(Long.MIN_VALUE)
+                        .setStandardPriceMicros(3)
+                        .build()))
+                .build());
+        assertThat(one(much, FactKind.VARIANCE).figure(Figure.AMOUNT)).isEqualTo(55_340_232_221_129L);
+        assertUnfit(
+                run().setFirstPassQuantity(Long.MAX_VALUE)
+                        .setReworkedQuantity(Long.MAX_VALUE)
+                        .build(),
+                "absurd-magnitude");
+        PurchaseReceipt.Builder receipt = PurchaseReceipt.newBuilder(
+                        purchase().getReceipts().get(0))
+                .setQuantity(Long.MAX_VALUE)
+                .setRejectedQuantity(Long.MAX_VALUE);
+        assertUnfit(purchase().setReceipts(List.of(receipt.build())).build(), "absurd-magnitude");
+        assertUnfit(
+                purchase()
+                        .setStatus(PurchaseStatus.CANCELLED)
+                        .setReceipts(List.of(receipt.build(), receipt.build()))
+                        .build(),
+                "absurd-magnitude");
+    }
+
+    @Test
+    void refusesACostInNoCurrencyOrOneNobodyKnows() {
+        ShipmentLine.Builder line =
+                ShipmentLine.newBuilder(shipment().getLines().get(0));
+        FulfilmentShipment.Builder sent = shipment().setShippedAt(NOON);
+
+        assertUnfit(sent.setLines(List.of(line.setCostCurrency(null).build())).build(), "foreign-currency");
+        assertUnfit(sent.setLines(List.of(line.setCostCurrency("XXQ").build())).build(), "foreign-currency");
+        assertUnfit(payment().setCurrency("XXQ").build(), "foreign-currency");
+        assertUnfit(balance().setCurrency("").build(), "foreign-currency");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnowOrCanNotConvert() {
+        assertUnfit(payment().setKind(PaymentKind.UNKNOWN).build(), "unknown-status");
+        assertUnfit(payment().setDirection(CashDirection.UNKNOWN).build(), "unknown-status");
+        assertUnfit(payment().setStatus(PaymentStatus.UNKNOWN).build(), "unknown-status");
+        assertUnfit(balance().setScenario(BalanceScenario.UNKNOWN).build(), "unknown-status");
+        assertUnfit(balance().setBasis(BalanceBasis.UNKNOWN).build(), "unknown-status");
+        assertUnfit(reading().setState(MachineState.UNKNOWN).build(), "unknown-status");
         assertUnfit(shipment().setStatus(ShipmentStatus.UNKNOWN).build(), "unknown-status");
         assertUnfit(purchase().setStatus(PurchaseStatus.UNKNOWN).build(), "unknown-status");
         assertUnfit(run().setStatus(RunStatus.UNKNOWN).build(), "unknown-status");
@@ -303,5 +497,87 @@ class FactMappersTest {
                         .setAmountMicros(12_000_000)
                         .build()))
                 .setUpdatedAt(EVENING);
+    }
+
+    private static FinancePayment.Builder payment() {
+        return FinancePayment.newBuilder()
+                .setSource("amazon")
+                .setUnit("seller")
+                .setPaymentId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setKind(PaymentKind.FEE)
+                .setDirection(CashDirection.OUT)
+                .setStatus(PaymentStatus.CLEARED)
+                .setPaidAt(NOON)
+                .setAccount("clearing")
+                .setCurrency("GBP")
+                .setAmountMicros(7_500_000)
+                .setRegion("UK")
+                .setUpdatedAt(EVENING);
+    }
+
+    private static FinanceBalance.Builder balance() {
+        return FinanceBalance.newBuilder()
+                .setSource("xero")
+                .setUnit("main")
+                .setBalanceId("310/BUDGET/MOVEMENT/1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setAccount("310")
+                .setAccountClass(AccountClass.COST_OF_GOODS)
+                .setScenario(BalanceScenario.BUDGET)
+                .setBasis(BalanceBasis.MOVEMENT)
+                .setStartsAt(NINE)
+                .setEndsAt(EVENING)
+                .setCurrency("GBP")
+                .setAmountMicros(-3_000_000)
+                .setUpdatedAt(EVENING);
+    }
+
+    private static MachineReading.Builder reading() {
+        return MachineReading.newBuilder()
+                .setSource("plc")
+                .setUnit("factory")
+                .setReadingId("M1/1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setMachine("M1")
+                .setLine("L1")
+                .setReadAt(NOON)
+                .setCoveredMillis(900_000)
+                .setState(MachineState.RUNNING)
+                .setUnits(12)
+                .setCycleMillis(75_000L)
+                .setUpdatedAt(NOON);
+    }
+
+    private static QualityInspection.Builder inspection() {
+        return QualityInspection.newBuilder()
+                .setSource("mes")
+                .setUnit("factory")
+                .setInspectionId("1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setRunId("1")
+                .setLine("L1")
+                .setSku("A")
+                .setInspectedAt(NOON)
+                .setInspectedQuantity(50)
+                .setPassedQuantity(46)
+                .setDefects(List.of(defect("scratch", 3), defect("crack", 1)))
+                .setUpdatedAt(EVENING);
+    }
+
+    private static InspectionDefect defect(String code, long units) {
+        return InspectionDefect.newBuilder()
+                .setDefect(code)
+                .setQuantity(units)
+                .setDisposition(DefectDisposition.SCRAP)
+                .build();
+    }
+
+    private static Instant micros(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

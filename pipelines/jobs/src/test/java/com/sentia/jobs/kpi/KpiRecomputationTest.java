@@ -1,0 +1,161 @@
+package com.sentia.jobs.kpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.jobs.kpi.facts.CanonicalFacts;
+import com.sentia.jobs.kpi.recomputed.Recomputation;
+import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
+import com.sentia.verification.facts.Arrival;
+import com.sentia.verification.facts.Disorder;
+import com.sentia.verification.facts.FactHistory;
+import com.sentia.verification.facts.FactSettings;
+import com.sentia.verification.facts.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.flink.util.FileUtils;
+
+/**
+ * The whole job with every KPI against a recomputation in SQL from the versions that arrived: out of order, twice, late by days,
+ * over several units and partitions. Each build takes new histories; {@code -Dkpi.seed=N} makes one again, {@code -Dkpi.histories=N} tries
+ * more.
+ */
+class KpiRecomputationTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final KpiCatalogue CATALOGUE = SalesCatalogue.whole(LONDON);
+    private static final Set<String> CONTRACTS =
+            CATALOGUE.kpis().stream().flatMap(kpi -> kpi.contracts().stream()).collect(Collectors.toSet());
+    private static final int HISTORIES = 1;
+    private static final int DAYS = 30;
+    private static final int DAYS_BEFORE = 20;
+    private static final int ORDERS_A_DAY = 5;
+    private static final int FEWEST_KPIS = 90;
+    private static final int FEWEST_RESTATEMENTS = 100;
+
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void restatesExactlyWhatEachLateVersionChangesAsSummerTimeBegins(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 3, 29), 1, 1, false).check());
+    }
+
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void makesTheSameTableThroughFailuresAsSummerTimeEnds(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 10, 25), 3, 3, true).check());
+    }
+
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void makesTheSameTableInParallelOverALeapDay(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2028, 2, 29), 4, 3, false).check());
+    }
+
+    @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void makesTheSameTableThroughFailuresAsAYearEnds(@ForAll long any) {
+        eachOf(any, seed -> new Case(seed, LocalDate.of(2026, 12, 31), 2, 1, true).check());
+    }
+
+    /** The seed asked for, or as many as asked for from this one on. */
+    private static void eachOf(long any, Check check) {
+        Long asked = Long.getLong("kpi.seed");
+        int histories = asked == null ? Integer.getInteger("kpi.histories", 1) : 1;
+        for (int i = 0; i < histories; i++) {
+            check.of(asked == null ? any + i : asked);
+        }
+    }
+
+    /** What is done with a seed. */
+    private interface Check {
+        void of(long seed);
+    }
+
+    /** A history around a special day, and how it is run. */
+    private record Case(long seed, LocalDate day, int partitions, int parallelism, boolean isFailing) {
+        void check() {
+            System.out.println("kpi recomputation: " + this);
+            ArrivalScript script = ArrivalScript.of(arrivals(), new CanonicalFacts("GBP", LONDON), partitions, seed);
+            KpiRun run = run(script);
+            assertThat(run.failures()).isEqualTo(isFailing ? partitions : 0);
+            assertThat(run.rejections()).hasSizeGreaterThanOrEqualTo(script.rejected());
+            try (Recomputation recomputation = new Recomputation(CATALOGUE)) {
+                recomputation.arrived(script.arrived());
+                recomputation.found(run.rows());
+                recomputation.compute();
+                assertThat(recomputation.differences()).as("rows of %s", this).isEmpty();
+                assertCovers(recomputation);
+                if (!isFailing) {
+                    assertThat(run.ledger().stream().map(Case::cause)).doesNotHaveDuplicates();
+                }
+                // With one partition alone it is certain which version came before which watermark.
+                if (partitions == 1) {
+                    assertLedger(recomputation, run);
+                }
+            }
+        }
+
+        private void assertLedger(Recomputation recomputation, KpiRun run) {
+            recomputation.foundInLedger(run.ledger());
+            recomputation.foundAtFinality(run.rowsAtFinality());
+            recomputation.computeLedger();
+            assertThat(recomputation.ledgerDifferences())
+                    .as("ledger of %s", this)
+                    .isEmpty();
+            assertThat(recomputation.expectedLedgerRows()).isGreaterThan(FEWEST_RESTATEMENTS);
+        }
+
+        /** What is in a ledger once. */
+        private static List<String> cause(LedgerRow entry) {
+            return List.of(entry.kpi(), entry.series(), entry.window(), entry.causeKey(), entry.causeVersion());
+        }
+
+        private void assertCovers(Recomputation recomputation) {
+            assertThat(recomputation.kpisWithRows()).hasSizeGreaterThan(FEWEST_KPIS);
+            assertThat(recomputation.expectedRows("value::hugeint < 0")).isPositive();
+            assertThat(recomputation.expectedRows("facts = 0")).isPositive();
+            assertThat(recomputation.expectedRows("facts = 1")).isPositive();
+            assertThat(recomputation.expectedRows("value is null")).isPositive();
+            Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
+            assertThat(recomputation.expectedRows(
+                            "time_window = 'day' and e = " + ChronoUnit.MICROS.between(Instant.EPOCH, end)))
+                    .isPositive();
+        }
+
+        private List<Arrival> arrivals() {
+            FactSettings settings = FactSettings.of(seed, DAYS)
+                    .startingOn(day.minusDays(DAYS_BEFORE))
+                    .withOrdersADay(ORDERS_A_DAY);
+            return FactHistory.of(settings)
+                    .disordered(new Disorder(seed, Duration.ofHours(2), 10, 15, Duration.ofDays(5)))
+                    .with(Fault.values())
+                    .arrivals()
+                    .stream()
+                    .filter(arrival ->
+                            CONTRACTS.contains(arrival.fact().getSchema().getName()))
+                    .toList();
+        }
+
+        private KpiRun run(ArrivalScript script) {
+            try {
+                Path folder = Files.createTempDirectory(Path.of("target"), "kpi-recomputation");
+                try {
+                    return KpiRun.of(script, parallelism, isFailing, LONDON, folder.toAbsolutePath());
+                } finally {
+                    // The cluster may be at it still.
+                    FileUtils.deleteDirectoryQuietly(folder.toFile());
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("the job failed with " + this, e);
+            }
+        }
+    }
+}

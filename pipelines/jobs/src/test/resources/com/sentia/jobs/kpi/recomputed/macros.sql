@@ -1,0 +1,27 @@
+-- A quotient in millionths, half-even, from whole numbers alone; null without a denominator.
+create macro half_even_millionths(part, whole) as (
+    select case
+               when divisor = 0 then null
+               when 2 * remainder > divisor or (2 * remainder = divisor and quotient % 2 = 1) then sign * (quotient + 1)
+               else sign * quotient
+           end
+    from (
+        select case when (part < 0) <> (whole < 0) then -1 else 1 end as sign,
+               abs(whole::hugeint) as divisor,
+               abs(part::hugeint) * 1000000 // nullif(abs(whole::hugeint), 0) as quotient,
+               abs(part::hugeint) * 1000000 % nullif(abs(whole::hugeint), 0) as remainder
+    )
+);
+-- London's clocks differ from UTC by whole hours, so an hour is one of UTC; the others end at a midnight in London.
+create macro london_time(moment) as timezone('Europe/London', make_timestamptz(moment));
+create macro london_midnight(local_time) as epoch_us(timezone('Europe/London', local_time));
+create macro calendar_end(moment, unit) as
+    case unit
+        when 'hour' then (moment // 3600000000 + 1) * 3600000000
+        when 'day' then london_midnight(date_trunc('day', london_time(moment)) + interval 1 day)
+        when 'week' then london_midnight(date_trunc('week', london_time(moment)) + interval 7 day)
+        when 'month' then london_midnight(date_trunc('month', london_time(moment)) + interval 1 month)
+        when 'quarter' then london_midnight(date_trunc('quarter', london_time(moment)) + interval 3 month)
+    end;
+create macro first_end(moment, step, time_window) as
+    case when step is null then calendar_end(moment, time_window) else (moment // step + 1) * step end;
