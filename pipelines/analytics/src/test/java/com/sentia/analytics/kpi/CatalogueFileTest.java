@@ -53,7 +53,7 @@ class CatalogueFileTest {
     void readsTheProjectsOwnFile() {
         KpiCatalogue catalogue = SalesCatalogue.in(LONDON);
 
-        assertThat(catalogue.sets()).extracting(DimensionSet::name).containsExactly("total", "source-region", "sku");
+        assertThat(catalogue.sets()).extracting(DimensionSet::name).containsExactly("total", "source-region", "sku", "commerce", "commerce-region");
         assertThat(catalogue.set("sku").kpis()).extracting(Kpi::name).containsExactly("units", "net_sales");
         assertThat(catalogue.set("sku").isWide()).isTrue();
         assertThat(catalogue.set("total").windows())
