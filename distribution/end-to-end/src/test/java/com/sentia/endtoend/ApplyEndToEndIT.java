@@ -163,6 +163,20 @@ class ApplyEndToEndIT {
     }
 
     @Test
+    @Order(4)
+    void listsTheVersionsThatAreShown() throws Exception {
+        assertThat(sentia.done("kpi", "list", "--home", home))
+                .containsPattern("aov +3 by kpi-3 .*gross_sales / orders")
+                .containsPattern("discount_share +2 by kpi-3 ")
+                .containsPattern("net_sales +1 by kpi ")
+                .containsPattern("oee +- ");
+        assertThat(sentia.done(
+                        "kpi", "list", "--home", folder.resolve("nothing").toString()))
+                .containsPattern("aov +- .*net_sales / orders")
+                .contains("no stack runs in");
+    }
+
+    @Test
     @Order(5)
     void theTopicTellsWhichVersionsAreShown() throws Exception {
         String records = sentia.done("topic", "read", "kpi.definition.v1", "-n", "100", "--home", home);
@@ -230,6 +244,11 @@ class ApplyEndToEndIT {
         assertThat(refused.exit()).as(refused.text()).isEqualTo(1);
         assertThat(refused.text())
                 .containsPattern("refused: units would make [0-9,]+ rows a year.* in set sku, window");
+
+        Sentia.Result notBegun = sentia.run("kpi", "apply", wide.toString(), "--rows-budget", "100000", "--home", home);
+        assertThat(notBegun.exit()).as(notBegun.text()).isEqualTo(1);
+        assertThat(notBegun.text()).containsPattern("refused: units would make [0-9,]+ rows a year");
+        assertThat(jobs()).containsOnlyKeys("kpi", "kpi-4");
 
         assertThat(sentia.run(
                                 "kpi",
