@@ -45,18 +45,18 @@ class ApplyEndToEndIT {
     private static final String HISTORY = """
             with ends as (
                 select p.* from kpi_change_point p
-                where p.kpi in ('discount_rate', 'discounts', 'gross_sales') and p.dimensions = '{}' and p.state <> 'OPEN'
+                where p.kpi in ('discount_share', 'discounts', 'gross_sales') and p.dimensions = '{}' and p.state <> 'OPEN'
                   and p.time_window = '24h/5m' and p.window_end <= (select min(final_to) from kpi_active_job)),
             parts as (
                 select window_end, max(value) filter (where kpi = 'discounts') as d,
                        max(value) filter (where kpi = 'gross_sales') as g
-                from ends where kpi <> 'discount_rate' group by window_end),
+                from ends where kpi <> 'discount_share' group by window_end),
             carried as (
                 select window_end,
                        (array_agg(d) filter (where d is not null) over w)[count(d) over w] as d,
                        (array_agg(g) filter (where g is not null) over w)[count(g) over w] as g
                 from parts window w as (order by window_end)),
-            own as (select * from ends where kpi = 'discount_rate')
+            own as (select * from ends where kpi = 'discount_share')
             select 'points=' || count(own.window_end) || ' wrong=' || count(*) filter (
                 where own.components is distinct from array[coalesce(d, 0), coalesce(g, 0)]::numeric(38, 6)[])
             from carried full join own using (window_end);
@@ -120,9 +120,9 @@ class ApplyEndToEndIT {
 
         assertThat(sentia.done("kpi", "apply", "--home", home)).contains("kpi-2", "given up", "nothing changed");
 
-        assertThat(sql("select kpi || kpi_version from kpi_active where kpi in ('aov', 'discount_rate');"))
+        assertThat(sql("select kpi || kpi_version from kpi_active where kpi in ('aov', 'discount_share');"))
                 .contains("aov1")
-                .doesNotContain("discount_rate");
+                .doesNotContain("discount_share");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(jobs()).containsOnlyKeys("kpi"));
     }
 
@@ -150,7 +150,7 @@ class ApplyEndToEndIT {
         }
         assertThat(answersOfOld).isPositive();
         // Number 2 was given to what was given up.
-        assertThat(Files.readString(log)).contains("switched: readers are shown aov=3, discount_rate=2");
+        assertThat(Files.readString(log)).contains("switched: readers are shown aov=3, discount_share=2");
         assertThat(untouched()).isEqualTo(before);
         assertThat(jobs()).containsAllEntriesOf(jobsBefore).containsOnlyKeys("kpi", "kpi-3");
     }
@@ -159,7 +159,21 @@ class ApplyEndToEndIT {
     @Order(4)
     void theNewKpiHasItsWholeHistory() throws Exception {
         assertThat(sql(HISTORY)).contains(" wrong=0").doesNotContain("points=0 ");
-        assertThat(days("discount_rate").size()).isEqualTo(days("gross_sales").size());
+        assertThat(days("discount_share").size()).isEqualTo(days("gross_sales").size());
+    }
+
+    @Test
+    @Order(4)
+    void listsTheVersionsThatAreShown() throws Exception {
+        assertThat(sentia.done("kpi", "list", "--home", home))
+                .containsPattern("aov +3 by kpi-3 .*gross_sales / orders")
+                .containsPattern("discount_share +2 by kpi-3 ")
+                .containsPattern("net_sales +1 by kpi ")
+                .containsPattern("oee +- ");
+        assertThat(sentia.done(
+                        "kpi", "list", "--home", folder.resolve("nothing").toString()))
+                .containsPattern("aov +- .*net_sales / orders")
+                .contains("no stack runs in");
     }
 
     @Test
@@ -177,9 +191,9 @@ class ApplyEndToEndIT {
         assertThat(active)
                 .containsEntry("aov|1", false)
                 .containsEntry("aov|3", true)
-                .containsEntry("discount_rate|2", true)
+                .containsEntry("discount_share|2", true)
                 .containsEntry("net_sales|1", true)
-                .doesNotContainKeys("aov|2", "discount_rate|1");
+                .doesNotContainKeys("aov|2", "discount_share|1");
     }
 
     @Test
@@ -203,12 +217,11 @@ class ApplyEndToEndIT {
         Path again = folder.resolve("again.yaml");
         Files.writeString(
                 again,
-                changedCatalogue()
-                        .replace("formula: gross_sales / orders", "formula: units / orders")
-                        .replace("formula: discounts / gross_sales", "formula: discounts / orders"));
+                changedCatalogue("discounts / orders")
+                        .replace("formula: gross_sales / orders", "formula: units / orders"));
 
         assertThat(sentia.done("kpi", "apply", again.toString(), "--grace", "1s", "--home", home))
-                .contains("switched: readers are shown aov=4, discount_rate=3", "kpi-3 publishes nothing");
+                .contains("switched: readers are shown aov=4, discount_share=3", "kpi-3 publishes nothing");
 
         await().atMost(PATIENCE)
                 .pollInterval(LOOK_EVERY)
@@ -232,6 +245,11 @@ class ApplyEndToEndIT {
         assertThat(refused.text())
                 .containsPattern("refused: units would make [0-9,]+ rows a year.* in set sku, window");
 
+        Sentia.Result notBegun = sentia.run("kpi", "apply", wide.toString(), "--rows-budget", "100000", "--home", home);
+        assertThat(notBegun.exit()).as(notBegun.text()).isEqualTo(1);
+        assertThat(notBegun.text()).containsPattern("refused: units would make [0-9,]+ rows a year");
+        assertThat(jobs()).containsOnlyKeys("kpi", "kpi-4");
+
         assertThat(sentia.run(
                                 "kpi",
                                 "validate",
@@ -242,19 +260,23 @@ class ApplyEndToEndIT {
     }
 
     private String changedCatalogue() throws IOException {
+        return changedCatalogue("discounts / gross_sales");
+    }
+
+    private String changedCatalogue(String discountShare) throws IOException {
         return Files.readString(Sentia.distribution().resolve("jobs-config/kpis.yaml"))
                         .replace("formula: net_sales / orders", "formula: gross_sales / orders")
                         .replace("counts: [gross_sales, discounts, returns]", "counts: [gross_sales]")
                 + """
 
-                  discount_rate:
-                    title: Discount rate
+                  discount_share:
+                    title: Discount share
                     description: discounts per value sold
                     unit: ratio
                     owner: commerce
-                    formula: discounts / gross_sales
+                    formula: %s
                     sets: [total, source-region]
-                """;
+                """.formatted(discountShare);
     }
 
     /** What an apply must leave alone: the other versions, the first job's writers; and it gives no value a revision. */

@@ -6,6 +6,7 @@ import com.sentia.launcher.deployments.Deployment;
 import com.sentia.launcher.deployments.Deployments;
 import com.sentia.launcher.deployments.ShownKpis.ShownKpi;
 import com.sentia.launcher.deployments.VersionTables;
+import com.sentia.launcher.estimate.RowCheck;
 import com.sentia.launcher.flink.FlinkRest;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.parts.Definitions;
@@ -36,6 +37,7 @@ public final class ApplyCatalogue {
     private static final Duration END_LIMIT = Duration.ofMinutes(1);
     private static final long LOOK_EVERY_MS = 250;
 
+    private final RowCheck rows;
     private final Console console;
     private final Clock clock;
     private final Deployments deployments;
@@ -43,7 +45,9 @@ public final class ApplyCatalogue {
     private final Definitions definitions;
     private final FlinkRest flink;
 
-    public ApplyCatalogue(Stack stack, Console console, Clock clock) {
+    /** @param rows asked of what is new or has changed, before anything begins */
+    public ApplyCatalogue(Stack stack, RowCheck rows, Console console, Clock clock) {
+        this.rows = rows;
         this.console = console;
         this.clock = clock;
         this.deployments = new Deployments(stack.home());
@@ -56,17 +60,18 @@ public final class ApplyCatalogue {
      * Returns when readers are shown what the file says.
      *
      * @param grace how long a deployment that readers are shown nothing of any more goes on
+     * @return whether they are; not when a KPI would make too many rows, and then nothing has begun
      */
-    public void run(Path file, Duration grace) throws IOException, InterruptedException, SQLException {
+    public boolean run(Path file, Duration grace) throws IOException, InterruptedException, SQLException {
         try (FileChannel lock = deployments.lock()) {
             if (!lock.isOpen()) {
                 throw new IOException("the lock of deployments was lost");
             }
-            apply(file, grace);
+            return apply(file, grace);
         }
     }
 
-    private void apply(Path file, Duration grace) throws IOException, InterruptedException, SQLException {
+    private boolean apply(Path file, Duration grace) throws IOException, InterruptedException, SQLException {
         KpiCatalogue wanted = Shops.catalogues().readFed(file);
         markShown();
         Map<String, ShownKpi> shown = definitions.shown();
@@ -74,6 +79,9 @@ public final class ApplyCatalogue {
             throw new LauncherException("the stack shows no KPI yet: wait until ./sentia status says it is up");
         }
         ApplyPlan plan = ApplyPlan.of(wanted, shown, tables.highest());
+        if (!plan.changes().isEmpty() && !rows.passes(file, plan.versions().keySet())) {
+            return false;
+        }
         Optional<Deployment> begun = settlePending(plan, wanted);
         tell(plan, begun);
         if (!plan.changes().isEmpty()) {
@@ -82,6 +90,7 @@ public final class ApplyCatalogue {
         }
         endSuperseded(grace);
         definitions.tell();
+        return true;
     }
 
     private Deployment begin(Path file, ApplyPlan plan) throws IOException {

@@ -2,11 +2,11 @@ package com.sentia.launcher.commands;
 
 import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.apply.ApplyCatalogue;
+import com.sentia.launcher.estimate.RowCheck;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import com.sentia.settings.Durations;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sentia kpi apply}: changed and new KPIs on a running stack. */
@@ -26,11 +25,16 @@ import picocli.CommandLine.Spec;
             "Puts a catalogue into effect on the running stack: KPIs whose definition is new or has changed are computed from"
                     + " the earliest records by a job of their own, and readers are switched to them, all at once, when"
                     + " their values are as far as those shown now.",
+            "A new or changed KPI that would make more rows a year than the budget is refused, as by kpi validate.",
             "What has not changed goes on untouched. A KPI that is not in the file is left as it is. Interrupted, the same"
                     + " command goes on; applying what is shown gives up what was begun."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:readers are shown what the file says", "2:could not; nothing has switched"})
+        exitCodeList = {
+            "0:readers are shown what the file says",
+            "1:a new or changed KPI would make too many rows; nothing has begun",
+            "2:could not; nothing has switched"
+        })
 final class KpiApplyCommand implements Callable<Integer> {
     @Spec
     @Nullable
@@ -39,9 +43,8 @@ final class KpiApplyCommand implements Callable<Integer> {
     @Mixin
     HomeOption home = new HomeOption();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Default: the one this program brings.")
-    @Nullable
-    Path file;
+    @Mixin
+    CatalogueOptions catalogue = new CatalogueOptions();
 
     @Option(
             names = "--grace",
@@ -55,12 +58,14 @@ final class KpiApplyCommand implements Callable<Integer> {
         Stack stack = RunningHome.stack(home)
                 .orElseThrow(() -> new LauncherException("no stack runs in "
                         + home.home().root() + ": start it with ./sentia demo or ./sentia up, or give --home"));
+        Console console = Console.of(Commands.out(spec));
+        RowCheck rows = new RowCheck(stack, catalogue.budget(), console);
         try {
-            new ApplyCatalogue(stack, Console.of(Commands.out(spec)), Clock.systemUTC())
-                    .run(file == null ? KpiCommand.own() : file, Durations.parse(grace));
-            return 0;
+            boolean isShown = new ApplyCatalogue(stack, rows, console, Clock.systemUTC())
+                    .run(catalogue.file(), Durations.parse(grace));
+            return isShown ? 0 : KpiCommand.OVER_BUDGET;
         } catch (SQLException e) {
-            throw new LauncherException("the database doesn't answer: is the stack up? (" + e.getMessage() + ")", e);
+            throw RunningHome.withoutDatabase(e);
         }
     }
 }

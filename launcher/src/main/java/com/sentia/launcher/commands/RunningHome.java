@@ -1,11 +1,13 @@
 package com.sentia.launcher.commands;
 
+import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.HomeLock;
 import com.sentia.launcher.home.Ports;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.DatabasePrograms;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The stack that some launcher runs in a home, for talking to it. */
@@ -21,5 +23,10 @@ final class RunningHome {
         Home existing = home.existing();
         return Optional.of(
                 new Stack(existing, Ports.of(existing), Distribution.own(), DatabasePrograms.existing(existing)));
+    }
+
+    /** What to say when its database can't be asked. */
+    static LauncherException withoutDatabase(SQLException e) {
+        return new LauncherException("the database doesn't answer: is the stack up? (" + e.getMessage() + ")", e);
     }
 }

@@ -1,18 +1,37 @@
 -- What counts in a KPI, at which instant, where? Amounts in millionths of a pound.
--- Grain: one row per order, goods line, discount line and refunded part that stands, no cancelled order's.
-create table fact as
-select invoice.moment, invoice.region, null as sku, invoice.customer,
-       0::bigint as gross_sales, 0::bigint as discounts, 0::bigint as returns, 0::bigint as units,
-       1 as orders, 0 as goods_lines, 0 as discount_lines, 0 as parts
+-- Grain: one row per order placed, order cancelled, order that stands, goods line, discount line, refund with lines and
+-- refunded part (once at the refund, once at its order); but for the first two, no cancelled order's.
+create table standing as
+select *
 from invoice
-where not is_cancellation and invoice not in (select invoice from cancelled_order)
+where not is_cancellation and invoice not in (select invoice from cancelled_order);
+
+create table standing_part as
+select part.*, cancellation.moment, coalesce(placed.region, cancellation.region) as region,
+       placed.moment as placed_at
+from part
+join invoice cancellation on cancellation.invoice = part.invoice
+left join invoice placed on placed.invoice = part.order_invoice
+where coalesce(part.order_invoice, '') not in (select invoice from cancelled_order);
+
+create table fact as
+select 'placement' as kind, moment, region, null as sku, null as customer, 0::bigint as amount, 0::bigint as units
+from invoice
+where not is_cancellation
 union all
-select invoice.moment, invoice.region, code, null, amount, 0, 0, accepted.quantity, 0, 1, 0, 0
+select 'cancellation', moment, region, null, null, 0, 0
+from invoice
+join cancelled_order using (invoice)
+union all
+select 'order', moment, region, null, customer, 0, 0
+from standing
+union all
+select 'goods', standing.moment, standing.region, code, null, amount, accepted.quantity
 from accepted
-join invoice using (invoice)
-where kind = 'goods' and not is_cancellation and invoice not in (select invoice from cancelled_order)
+join standing using (invoice)
+where kind = 'goods'
 union all
-select invoice.moment, coalesce(placed.region, invoice.region), null, null, 0, amount, 0, 0, 0, 0, 1, 0
+select 'discount', invoice.moment, coalesce(placed.region, invoice.region), null, null, amount, 0
 from accepted
 join invoice using (invoice)
 left join cancellation_order using (invoice)
@@ -20,8 +39,12 @@ left join invoice placed on placed.invoice = cancellation_order.order_invoice
 where kind = 'discount'
   and coalesce(cancellation_order.order_invoice, accepted.invoice) not in (select invoice from cancelled_order)
 union all
-select cancellation.moment, coalesce(placed.region, cancellation.region), part.code, null, 0, 0, part.amount, 0, 0, 0, 0, 1
-from part
-join invoice cancellation on cancellation.invoice = part.invoice
-left join invoice placed on placed.invoice = part.order_invoice
-where coalesce(part.order_invoice, '') not in (select invoice from cancelled_order);
+select distinct on (invoice, order_invoice) 'refund', moment, region, null, null, 0, 0
+from standing_part
+union all
+select 'return', moment, region, code, null, amount, 0
+from standing_part
+union all
+select 'cohort_return', placed_at, region, null, null, amount, 0
+from standing_part
+where placed_at is not null;

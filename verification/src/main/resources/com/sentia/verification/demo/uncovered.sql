@@ -1,16 +1,16 @@
 -- Which KPI has no value at all for one of its dimension sets and windows?
 with wanted as (
-    select kpi, dimension_set, time_window
-    from kpi_components
-    cross join time_window
-    where dimension_set <> 'sku' or kpi in ('units', 'net_sales')
+    select kpi, grain, time_window
+    from (select kpi, unnest(dimension_sets) as dimension_set from kpi_components) kept
+    join dimension_set using (dimension_set)
+    join time_window using (dimension_set)
 ), found as (
     select distinct kpi, time_window,
-           case when dimensions = '{}' then 'total' when json_exists(dimensions, '$.sku') then 'sku' else 'region' end as dimension_set
+           case when dimensions = '{}' then 'total' when json_exists(dimensions, '$.sku') then 'sku' else 'region' end as grain
     from actual
     join series using (series)
 )
-select kpi || ' by ' || dimension_set || ' over ' || time_window as uncovered
+select kpi || ' by ' || grain || ' over ' || time_window as uncovered
 from wanted
-anti join found using (kpi, dimension_set, time_window)
+anti join found using (kpi, grain, time_window)
 order by all

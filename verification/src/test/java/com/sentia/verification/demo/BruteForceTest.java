@@ -28,9 +28,7 @@ class BruteForceTest {
 
         try (Recomputed file = Recomputed.from(folder, random.csv(), 0)) {
             assertThat(file.rows("""
-                            select case when orders = 1 then 'ORDER' when goods_lines = 1 then 'GOODS'
-                                        when discount_lines = 1 then 'DISCOUNT' else 'RETURN' end,
-                                   moment, region, sku, customer, (gross_sales + discounts + returns) // 10000, units
+                            select upper(kind), moment, region, sku, customer, amount // 10000, units
                             from fact"""))
                     .as("seed %d", seed)
                     .hasSizeGreaterThan(100)

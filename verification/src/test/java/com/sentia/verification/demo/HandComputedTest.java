@@ -90,7 +90,7 @@ class HandComputedTest {
 
     @Test
     void countsCalendarDaysOfLondon() {
-        assertThat(file.changePoints("time_window = 'day' and dimensions = '{}'"))
+        assertThat(file.changePoints("time_window = 'day' and dimensions = '{}' and kpi in " + keptFor("total")))
                 .containsExactly(
                         "aov {} day 2011-03-27T00:00Z 10.016667 [30.050000, 3.000000] of 4",
                         "customers {} day 2011-03-27T00:00Z 1.000000 [] of 2",
@@ -109,6 +109,54 @@ class HandComputedTest {
                         "net_sales {} day 2011-03-28T23:00Z -1.100000 [0.000000, 0.000000, 1.100000] of 1",
                         "refund_rate {} day 2011-03-28T23:00Z null [1.100000, 0.000000] of 1",
                         "returns {} day 2011-03-28T23:00Z 1.100000 [] of 1");
+    }
+
+    @Test
+    void countsOrdersCustomersAndRefundsOfTheShop() {
+        assertThat(file.changePoints("time_window = 'day' and dimensions = '{}' and kpi in " + keptFor("commerce")))
+                .containsExactly(
+                        "cancel_rate {} day 2011-03-27T00:00Z 0.000000 [0.000000, 3.000000] of 3",
+                        "customer_orders {} day 2011-03-27T00:00Z 2.000000 [] of 2",
+                        "discount_rate {} day 2011-03-27T00:00Z 0.039936 [1.250000, 31.300000] of 4",
+                        "placed_orders {} day 2011-03-27T00:00Z 3.000000 [] of 3",
+                        "purchase_frequency {} day 2011-03-27T00:00Z 2.000000 [2.000000, 1.000000] of 2",
+                        "refund_count_rate {} day 2011-03-27T00:00Z 0.000000 [0.000000, 3.000000] of 3",
+                        "refund_rate_by_order_date {} day 2011-03-27T00:00Z 0.447284 [14.000000, 31.300000] of 5",
+                        "repeat_customers {} day 2011-03-27T00:00Z 1.000000 [] of 2",
+                        "repeat_rate {} day 2011-03-27T00:00Z 1.000000 [1.000000, 1.000000] of 2",
+                        "returns_by_order_date {} day 2011-03-27T00:00Z 14.000000 [] of 2",
+                        "units_per_order {} day 2011-03-27T00:00Z 4.333333 [13.000000, 3.000000] of 3",
+                        "cancel_rate {} day 2011-03-27T23:00Z 1.000000 [1.000000, 1.000000] of 1",
+                        "cancelled_orders {} day 2011-03-27T23:00Z 1.000000 [] of 1",
+                        "discount_rate {} day 2011-03-27T23:00Z null [0.750000, 0.000000] of 1",
+                        "placed_orders {} day 2011-03-27T23:00Z 1.000000 [] of 1",
+                        "refund_count_rate {} day 2011-03-27T23:00Z null [2.000000, 0.000000] of 2",
+                        "refunds {} day 2011-03-27T23:00Z 2.000000 [] of 2",
+                        "refund_count_rate {} day 2011-03-28T23:00Z null [1.000000, 0.000000] of 1",
+                        "refunds {} day 2011-03-28T23:00Z 1.000000 [] of 1");
+    }
+
+    /** The second order comes in half an hour after the first, and the first falls out first. */
+    @Test
+    void countsARepeatCustomerWhileTwoOrdersStandInTheRollingWindow() {
+        assertThat(
+                        file.changePoints(
+                                "time_window = '24h/5m' and dimensions = '{}' and kpi in ('repeat_customers', 'repeat_rate', 'customer_orders')"))
+                .containsExactly(
+                        "customer_orders {} 24h/5m 2011-03-26T10:05Z 1.000000 [] of 1",
+                        "repeat_rate {} 24h/5m 2011-03-26T10:05Z 0.000000 [0.000000, 1.000000] of 1",
+                        "customer_orders {} 24h/5m 2011-03-26T10:35Z 2.000000 [] of 2",
+                        "repeat_customers {} 24h/5m 2011-03-26T10:35Z 1.000000 [] of 2",
+                        "repeat_rate {} 24h/5m 2011-03-26T10:35Z 1.000000 [1.000000, 1.000000] of 2",
+                        "customer_orders {} 24h/5m 2011-03-27T10:05Z 1.000000 [] of 1",
+                        "repeat_customers {} 24h/5m 2011-03-27T10:05Z 0.000000 [] of 1",
+                        "repeat_rate {} 24h/5m 2011-03-27T10:05Z 0.000000 [0.000000, 1.000000] of 1",
+                        "customer_orders {} 24h/5m 2011-03-27T10:35Z 0.000000 [] of 0",
+                        "repeat_rate {} 24h/5m 2011-03-27T10:35Z null [0.000000, 0.000000] of 0");
+    }
+
+    private static String keptFor(String set) {
+        return "(select kpi from kpi_components where list_contains(dimension_sets, '" + set + "'))";
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,12 @@ final class NaiveFacts {
         GOODS,
         DISCOUNT,
         RETURN,
-        ORDER
+        /** The same as a return, when its order was placed. */
+        COHORT_RETURN,
+        REFUND,
+        ORDER,
+        PLACEMENT,
+        CANCELLATION
     }
 
     /** One thing that counts; pennies and units are 0 where they mean nothing. */
@@ -145,7 +151,9 @@ final class NaiveFacts {
     }
 
     private void countOrder(Invoice order) {
+        facts.add(new Fact(Measure.PLACEMENT, order.at(), order.region(), null, null, 0, 0));
         if (order.isCancelled()) {
+            facts.add(new Fact(Measure.CANCELLATION, order.at(), order.region(), null, null, 0, 0));
             return;
         }
         facts.add(new Fact(Measure.ORDER, order.at(), order.region(), null, order.customer(), 0, 0));
@@ -165,16 +173,14 @@ final class NaiveFacts {
     }
 
     private void countCancellation(Invoice cancellation, List<Taken> parts) {
+        Set<Long> refunded = new HashSet<>();
         for (Taken part : parts) {
             if (counts(part.from())) {
-                facts.add(new Fact(
-                        Measure.RETURN,
-                        cancellation.at(),
-                        region(cancellation, part.from()),
-                        part.by().sku(),
-                        null,
-                        part.quantity() * part.by().pennies(),
-                        0));
+                countPart(cancellation, part);
+                if (refunded.add(part.from() == null ? -1 : part.from().number())) {
+                    String region = region(cancellation, part.from());
+                    facts.add(new Fact(Measure.REFUND, cancellation.at(), region, null, null, 0, 0));
+                }
             }
         }
         Invoice first = parts.stream()
@@ -187,6 +193,16 @@ final class NaiveFacts {
                 facts.add(new Fact(
                         Measure.DISCOUNT, cancellation.at(), region(cancellation, first), null, null, discount, 0));
             }
+        }
+    }
+
+    private void countPart(Invoice cancellation, Taken part) {
+        Invoice order = part.from();
+        String region = region(cancellation, order);
+        long pennies = part.quantity() * part.by().pennies();
+        facts.add(new Fact(Measure.RETURN, cancellation.at(), region, part.by().sku(), null, pennies, 0));
+        if (order != null) {
+            facts.add(new Fact(Measure.COHORT_RETURN, order.at(), region, null, null, pennies, 0));
         }
     }
 

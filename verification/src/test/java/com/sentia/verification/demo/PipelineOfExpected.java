@@ -13,18 +13,8 @@ final class PipelineOfExpected {
     /** Everything up to the given instant is final; UTC. */
     static void write(Recomputed file, Connection database, String finalTo) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            // Components stand in another order than the check's, and a version that is not active stands beside.
-            statement.execute("""
-                    insert into kpi_definition
-                    select kpi, version, kpi, 'GBP', kpi,
-                           case kpi when 'net_sales' then array['returns', 'gross_sales', 'discounts']
-                                    when 'aov' then array['orders', 'net_sales']
-                                    when 'refund_rate' then array['returns', 'gross_sales'] else array[]::text[] end
-                    from unnest(array['gross_sales', 'discounts', 'returns', 'net_sales', 'orders', 'units', 'aov',
-                                      'refund_rate', 'customers']) as kpi
-                    cross join generate_series(1, 2) as version;
-                    insert into kpi_active select kpi, 1 from kpi_definition where kpi_version = 1
-                    """);
+            defineKpis(file, database);
+            statement.execute("insert into kpi_active select kpi, 1 from kpi_definition where kpi_version = 1");
             statement.execute("""
                     insert into kpi_writer (job, subtask, parallelism, generation, final_to, counters)
                     select 'kpi', subtask, 2, subtask + 1, timestamptz '%s' + subtask * interval '1 day',
@@ -41,20 +31,45 @@ final class PipelineOfExpected {
         }
     }
 
+    /** Components stand in another order than the check's, the last one first; a version that is not active stands beside. */
+    private static void defineKpis(Recomputed file, Connection database) throws SQLException {
+        try (Statement components = file.workbench().connection().createStatement();
+                ResultSet rows = components.executeQuery("select kpi, component_names[-1:] || component_names[1:-2]"
+                        + " as component_names from kpi_components");
+                PreparedStatement definition = database.prepareStatement("""
+                        insert into kpi_definition
+                        select ?, version, ?, 'GBP', ?, ?
+                        from generate_series(1, 2) as version""")) {
+            while (rows.next()) {
+                String kpi = rows.getString("kpi");
+                Object[] names = (Object[]) rows.getArray("component_names").getArray();
+                definition.setString(1, kpi);
+                definition.setString(2, kpi);
+                definition.setString(3, kpi);
+                definition.setArray(4, database.createArrayOf("text", names));
+                definition.addBatch();
+            }
+            definition.executeBatch();
+        }
+    }
+
     private static void copyValues(Recomputed file, Connection database) throws SQLException {
         try (Statement expected = file.workbench().connection().createStatement();
-                ResultSet rows = expected.executeQuery("from expected");
+                ResultSet rows = expected.executeQuery("""
+                        select kpi, dimensions, time_window, window_end, cast(value as varchar) as value, fact_count,
+                               [cast(component as varchar) for component in components[-1:] || components[1:-2]] as components
+                        from (select *, [c for c in [component_1, component_2, component_3] if c is not null] as components
+                              from expected) listed""");
                 PreparedStatement series = database.prepareStatement("""
                         insert into kpi_series (kpi, kpi_version, dimensions, time_window)
                         values (?, 1, ?::jsonb, ?) on conflict do nothing""");
                 PreparedStatement value = database.prepareStatement("""
                         insert into kpi_value
                         select series_id, to_timestamp(? / 1000000.0), ?::numeric / 1000000,
-                               case kpi when 'net_sales' then array[c3, c1, c2] when 'aov' then array[c2, c1]
-                                        when 'refund_rate' then array[c1, c2] end,
+                               (select array_agg(component / 1000000 order by place)
+                                from unnest(?::numeric[]) with ordinality as listed (component, place)),
                                ?, 0, '{}', now(), 1, 1
                         from kpi_series
-                        cross join (select ?::numeric / 1000000 as c1, ?::numeric / 1000000 as c2, ?::numeric / 1000000 as c3) c
                         where kpi = ? and dimensions = ?::jsonb and time_window = ?""")) {
             while (rows.next()) {
                 series.setString(1, rows.getString("kpi"));
@@ -63,13 +78,12 @@ final class PipelineOfExpected {
                 series.execute();
                 value.setLong(1, rows.getLong("window_end"));
                 value.setString(2, rows.getString("value"));
-                value.setLong(3, rows.getLong("fact_count"));
-                value.setString(4, rows.getString("component_1"));
-                value.setString(5, rows.getString("component_2"));
-                value.setString(6, rows.getString("component_3"));
-                value.setString(7, rows.getString("kpi"));
-                value.setString(8, rows.getString("dimensions"));
-                value.setString(9, rows.getString("time_window"));
+                Object[] components = (Object[]) rows.getArray("components").getArray();
+                value.setArray(3, database.createArrayOf("numeric", components));
+                value.setLong(4, rows.getLong("fact_count"));
+                value.setString(5, rows.getString("kpi"));
+                value.setString(6, rows.getString("dimensions"));
+                value.setString(7, rows.getString("time_window"));
                 value.addBatch();
             }
             value.executeBatch();

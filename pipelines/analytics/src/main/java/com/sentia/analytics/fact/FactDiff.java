@@ -30,6 +30,19 @@ public record FactDiff(List<Fact> retractions, List<Fact> additions) {
         return earliest;
     }
 
+    public boolean isEmpty() {
+        return retractions.isEmpty() && additions.isEmpty();
+    }
+
+    /** The same without facts before an instant. */
+    public FactDiff from(long micros) {
+        return earliestMicros() >= micros ? this : new FactDiff(from(retractions, micros), from(additions, micros));
+    }
+
+    private static List<Fact> from(List<Fact> facts, long micros) {
+        return facts.stream().filter(fact -> fact.timeMicros() >= micros).toList();
+    }
+
     private static List<Fact> without(List<Fact> facts, List<Fact> others) {
         Map<Fact, Integer> left = new HashMap<>();
         others.forEach(fact -> left.merge(fact, 1, Integer::sum));

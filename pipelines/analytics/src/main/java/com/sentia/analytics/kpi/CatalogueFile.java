@@ -83,6 +83,9 @@ public final class CatalogueFile {
                 if (member == null) {
                     throw definition.wrong("sets", "names the unknown set " + set + "; there are " + members.keySet());
                 }
+                SetLimits.complaint(set, member, kpi).ifPresent(complaint -> {
+                    throw definition.wrong("sets", complaint);
+                });
                 member.add(kpi);
             }
         }
@@ -127,6 +130,10 @@ public final class CatalogueFile {
         List<Window> windows = fields.list("windows").stream()
                 .map(window -> window(window, fields))
                 .toList();
+        if (windows.size() > SetLimits.MOST_WINDOWS) {
+            throw fields.wrong(
+                    "windows", "has " + windows.size() + " windows; a set has at most " + SetLimits.MOST_WINDOWS);
+        }
         List<Kpi> kept = members.getOrDefault(name, List.of());
         if (kept.isEmpty() || windows.isEmpty()) {
             throw sets.wrong(name, "needs at least one window, and one KPI that names it");

@@ -103,7 +103,10 @@ public enum FactKind {
     /** Units looked at; its kind is {@code production} or {@code incoming}. */
     INSPECTION(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, KIND), List.of(UNITS)),
     /** Units found wanting. */
-    DEFECTIVE(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, DEFECT, KIND), List.of(UNITS));
+    DEFECTIVE(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, DEFECT, KIND), List.of(UNITS)),
+    /** Units of one line taken or paid back, when their order was placed; those of a refund without order stand for none. */
+    COHORT_RETURN(
+            List.of("SalesRefund"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 

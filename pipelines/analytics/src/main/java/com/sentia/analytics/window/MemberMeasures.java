@@ -2,6 +2,7 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Tally;
 import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.CountedMembers;
 import com.sentia.analytics.kpi.Measure;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +28,12 @@ final class MemberMeasures {
     /** @throws IllegalArgumentException when they count members of different facts */
     static MemberMeasures among(List<Measure> layout) {
         List<Place> places = new ArrayList<>();
-        List<Object> counted = new ArrayList<>();
+        List<CountedMembers> counted = new ArrayList<>();
         for (int m = 0; m < layout.size(); m++) {
             Measure measure = layout.get(m);
             if (measure.aggregate() instanceof Members members) {
                 places.add(new Place(m, members.atLeast()));
-                counted.add(List.of(measure.fact(), measure.where(), members.attribute()));
+                CountedMembers.of(measure).ifPresent(counted::add);
             }
         }
         if (counted.stream().distinct().count() > 1) {

@@ -1,5 +1,8 @@
 package com.sentia.analytics.window;
 
+import static com.sentia.analytics.kpi.SetLimits.MOST_KPIS;
+import static com.sentia.analytics.kpi.SetLimits.MOST_WINDOWS;
+
 import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
@@ -17,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * calendar window, and one for the calendar day in any case), and which window draws on which.
  */
 public final class SeriesPlan {
-    /** State numbers windows and grains in four bits; one number is left for the day that isn't shown. */
-    private static final int MOST_WINDOWS = 15;
-
     final List<KpiEvaluator> kpis;
     final List<RollingWindow> rolling;
     /** Every calendar window, and the day even where it isn't shown. */
@@ -46,14 +46,13 @@ public final class SeriesPlan {
     record RollingWindow(int number, Rolling window, int grain) {}
 
     /**
-     * @throws IllegalArgumentException for what the engine can't do: members of different facts counted, more than 64 KPIs or 15
-     *     windows
+     * @throws IllegalArgumentException for what is beyond {@link com.sentia.analytics.kpi.SetLimits}
      */
     public SeriesPlan(DimensionSet set) {
         List<Measure> layout = set.measures();
-        if (set.kpis().size() > Long.SIZE || set.windows().size() > MOST_WINDOWS) {
+        if (set.kpis().size() > MOST_KPIS || set.windows().size() > MOST_WINDOWS) {
             throw new IllegalArgumentException(
-                    set.name() + ": there may be at most " + Long.SIZE + " KPIs and " + MOST_WINDOWS + " windows");
+                    set.name() + ": there may be at most " + MOST_KPIS + " KPIs and " + MOST_WINDOWS + " windows");
         }
         this.kpis =
                 set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +55,9 @@ class CatalogueFileTest {
     void readsTheProjectsOwnFile() {
         KpiCatalogue catalogue = SalesCatalogue.in(LONDON);
 
-        assertThat(catalogue.sets()).extracting(DimensionSet::name).containsExactly("total", "source-region", "sku");
+        assertThat(catalogue.sets())
+                .extracting(DimensionSet::name)
+                .containsExactly("total", "source-region", "sku", "commerce", "commerce-region");
         assertThat(catalogue.set("sku").kpis()).extracting(Kpi::name).containsExactly("units", "net_sales");
         assertThat(catalogue.set("sku").isWide()).isTrue();
         assertThat(catalogue.set("total").windows())
@@ -126,6 +130,95 @@ class CatalogueFileTest {
         assertThatThrownBy(() -> read(SMALL.replaceFirst(java.util.regex.Pattern.quote(good), bad)))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void complainsAboutMembersOfTwoKindsOfFactsInOneSet() {
+        String members = SMALL.replaceFirst("measure: count", "measure: distinct(customer)");
+        String more = """
+                  products:
+                    title: Products
+                    description: how many sold
+                    unit: products
+                    owner: x
+                    fact: goods
+                    measure: distinct(sku)
+                    sets: [total]
+                """;
+
+        assertThat(read(members + more.replace("fact: goods", "fact: order").replace("(sku)", "(customer)"))
+                        .kpis())
+                .hasSize(4);
+        assertThatThrownBy(() -> read(members + more))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessage("k.yaml:36: kpis.products.sets names total, which would count distinct(customer) of order"
+                        + " and distinct(sku) of goods; a set counts members of one kind of facts");
+        assertThatThrownBy(() -> read(members
+                        + more.replace("fact: goods", "fact: order\n    where: {region: UK}")
+                                .replace("(sku)", "(customer)")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("distinct(customer) of order and distinct(customer) of order where region=UK");
+    }
+
+    @Test
+    void complainsAboutMembersThatAFormulaBringsIntoASet() {
+        String rate = SMALL.replaceFirst("measure: count", "measure: distinct(customer)") + """
+                  products:
+                    title: Products
+                    description: how many sold
+                    unit: products
+                    owner: x
+                    fact: goods
+                    measure: distinct(sku)
+                    sets: []
+                  spread:
+                    title: Spread
+                    description: products per customer
+                    unit: products
+                    owner: x
+                    formula: products / orders
+                    sets: [total]
+                """;
+
+        assertThatThrownBy(() -> read(rate))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageStartingWith("k.yaml:43: kpis.spread.sets names total, which would count");
+    }
+
+    @Test
+    void complainsAboutMoreThanASetCanKeep() {
+        String windows =
+                IntStream.rangeClosed(1, 15).mapToObj(hours -> hours + "h/1h").collect(Collectors.joining(", "));
+        StringBuilder full = new StringBuilder(SMALL);
+        for (int k = 4; k <= 64; k++) {
+            full.append(kpi("kpi_" + k));
+        }
+
+        assertThat(read(SMALL.replace("[1h/1m, day]", "[" + windows + "]"))
+                        .sets()
+                        .get(0)
+                        .windows())
+                .hasSize(15);
+        assertThatThrownBy(() -> read(SMALL.replace("[1h/1m, day]", "[" + windows + ", day]")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessage("k.yaml:4: sets.total.windows has 16 windows; a set has at most 15");
+        assertThat(read(full.toString()).kpis()).hasSize(64);
+        assertThatThrownBy(() -> read(full + kpi("last")))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("kpis.last.sets names total, which keeps 64 KPIs already");
+    }
+
+    private static String kpi(String name) {
+        return """
+              %s:
+                title: One of many
+                description: how many
+                unit: orders
+                owner: x
+                fact: order
+                measure: count
+                sets: [total]
+            """.formatted(name);
     }
 
     @Test

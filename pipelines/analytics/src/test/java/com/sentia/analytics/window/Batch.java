@@ -62,10 +62,16 @@ public final class Batch {
         BigDecimal gross = sum(in, FactKind.GOODS);
         BigDecimal discounts = sum(in, FactKind.DISCOUNT);
         BigDecimal returns = sum(in, FactKind.RETURN);
+        BigDecimal returnsOfOrders = sum(in, FactKind.COHORT_RETURN);
         BigDecimal net = gross.subtract(discounts).subtract(returns);
         long goods = count(in, fact -> fact.kind() == FactKind.GOODS);
         long off = count(in, fact -> fact.kind() == FactKind.DISCOUNT);
         long back = count(in, fact -> fact.kind() == FactKind.RETURN);
+        long backOfOrders = count(in, fact -> fact.kind() == FactKind.COHORT_RETURN);
+        long refunds = count(in, fact -> fact.kind() == FactKind.REFUND);
+        long placed = count(in, fact -> fact.kind() == FactKind.PLACEMENT);
+        long cancelled = count(
+                in, fact -> fact.kind() == FactKind.PLACEMENT && "cancelled".equals(Sales.text(fact, Attribute.STATE)));
         long orders = count(in, fact -> fact.kind() == FactKind.ORDER);
         long named = count(in, fact -> fact.kind() == FactKind.ORDER && Sales.text(fact, Attribute.CUSTOMER) != null);
         long units = in.stream()
@@ -96,8 +102,41 @@ public final class Batch {
             case "aov" -> new Cell(ratio(net, whole(orders)), List.of(net, whole(orders)), all, all + orders);
             case "refund_rate" -> new Cell(ratio(returns, gross), List.of(returns, gross), goods + back, goods + back);
             case "customers" -> new Cell(whole(customers), List.of(), named, named);
-            case "returning" -> new Cell(whole(returning), List.of(), named, named);
-            case "repeat_rate" ->
+            case "units_per_order" ->
+                new Cell(
+                        ratio(whole(units), whole(orders)),
+                        List.of(whole(units), whole(orders)),
+                        goods,
+                        goods + orders);
+            case "discount_rate" ->
+                new Cell(ratio(discounts, gross), List.of(discounts, gross), off + goods, off + goods);
+            case "refunds" -> new Cell(whole(refunds), List.of(), refunds, refunds);
+            case "refund_count_rate" ->
+                new Cell(
+                        ratio(whole(refunds), whole(orders)),
+                        List.of(whole(refunds), whole(orders)),
+                        refunds + orders,
+                        refunds + orders);
+            case "returns_by_order_date" -> new Cell(returnsOfOrders, List.of(), backOfOrders, backOfOrders);
+            case "refund_rate_by_order_date" ->
+                new Cell(
+                        ratio(returnsOfOrders, gross),
+                        List.of(returnsOfOrders, gross),
+                        backOfOrders + goods,
+                        backOfOrders + goods);
+            case "placed_orders" -> new Cell(whole(placed), List.of(), placed, placed);
+            case "cancelled_orders" -> new Cell(whole(cancelled), List.of(), cancelled, cancelled);
+            case "cancel_rate" ->
+                new Cell(
+                        ratio(whole(cancelled), whole(placed)),
+                        List.of(whole(cancelled), whole(placed)),
+                        placed,
+                        placed);
+            case "customer_orders" -> new Cell(whole(named), List.of(), named, named);
+            case "purchase_frequency" ->
+                new Cell(ratio(whole(named), whole(customers)), List.of(whole(named), whole(customers)), named, named);
+            case "returning", "repeat_customers" -> new Cell(whole(returning), List.of(), named, named);
+            case "returning_rate", "repeat_rate" ->
                 new Cell(
                         ratio(whole(returning), whole(customers)),
                         List.of(whole(returning), whole(customers)),
@@ -198,8 +237,8 @@ public final class Batch {
 
     public static List<Fact> of(Stream<Fact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
-                    case "total", "stock", "cover", "spreads" -> true;
-                    case "source-region", "cover-region" ->
+                    case "total", "commerce", "stock", "cover", "spreads" -> true;
+                    case "source-region", "commerce-region", "cover-region" ->
                         members.equals(List.of(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
                     case "sku" -> members.get(0).equals(Sales.text(fact, Attribute.SKU));
                     default -> throw new IllegalArgumentException(set);

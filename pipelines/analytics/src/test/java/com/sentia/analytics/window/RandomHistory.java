@@ -4,6 +4,7 @@ import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.Sales;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +65,7 @@ public final class RandomHistory {
 
     private List<Fact> edited(List<Fact> facts, boolean isRefund) {
         return switch (random.nextInt(6)) {
-            case 0 -> List.of();
+            case 0 -> isRefund ? List.of() : List.of(placement(timeOf(facts), "cancelled"));
             case 1 -> facts;
             case 2 -> isRefund ? refund(time()) : order(time());
             case 3 -> facts.isEmpty() ? facts : facts.subList(0, facts.size() - 1);
@@ -82,6 +83,7 @@ public final class RandomHistory {
 
     private List<Fact> order(long time) {
         List<Fact> facts = new ArrayList<>();
+        facts.add(placement(time, "placed"));
         facts.add(fact(FactKind.ORDER, time, null, 0, 0, random.nextInt(3) == 0 ? null : "c" + random.nextInt(3)));
         facts.addAll(goods(time));
         if (random.nextInt(3) == 0) {
@@ -98,14 +100,28 @@ public final class RandomHistory {
         return facts;
     }
 
+    /** Of an order placed at any time before, or of none. */
     private List<Fact> refund(long time) {
-        return List.of(fact(
-                random.nextInt(4) == 0 ? FactKind.DISCOUNT : FactKind.RETURN,
-                time,
-                "S" + random.nextInt(2),
-                1,
-                money(),
-                null));
+        if (random.nextInt(4) == 0) {
+            return List.of(fact(FactKind.DISCOUNT, time, null, 0, money(), null));
+        }
+        List<Fact> facts = new ArrayList<>();
+        String sku = "S" + random.nextInt(2);
+        long amount = money();
+        facts.add(fact(FactKind.RETURN, time, sku, 1, amount, null));
+        if (random.nextInt(4) > 0) {
+            facts.add(fact(FactKind.COHORT_RETURN, Math.min(time, time()), sku, 1, amount, null));
+        }
+        facts.add(fact(FactKind.REFUND, time, null, 0, amount, null));
+        return facts;
+    }
+
+    private Fact placement(long time, String state) {
+        return Fact.of(FactKind.PLACEMENT, time)
+                .with(Attribute.SOURCE, "shopify")
+                .with(Attribute.REGION, "UK")
+                .with(Attribute.STATE, state)
+                .build();
     }
 
     private Fact fact(

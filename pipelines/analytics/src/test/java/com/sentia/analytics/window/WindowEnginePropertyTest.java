@@ -102,8 +102,8 @@ class WindowEnginePropertyTest {
                 fact: order
                 measure: repeated(customer)
                 sets: [total, source-region]
-              repeat_rate:
-                title: Repeat rate
+              returning_rate:
+                title: Rate of those
                 description: customers that come again per customer
                 unit: ratio
                 owner: test

@@ -24,7 +24,7 @@ class WindowEngineTest {
     private static final long EIGHT = Batch.micros(Instant.parse("2026-06-01T08:00:00Z"));
     private static final long NINE = EIGHT + Batch.HOUR;
     private static final long END_OF_QUARTER = Batch.micros(Instant.parse("2026-06-30T23:00:00Z"));
-    private static final long RETENTION = 30 * Batch.DAY;
+    private static final long RETENTION = 100 * Batch.DAY;
     private static final long POUND = 1_000_000;
 
     private final EngineDriver driver = new EngineDriver(CATALOGUE, RETENTION);

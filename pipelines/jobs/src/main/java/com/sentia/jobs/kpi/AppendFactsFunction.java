@@ -36,12 +36,15 @@ final class AppendFactsFunction extends ProcessFunction<EntityChange, VersionEff
 
     @Override
     public void processElement(EntityChange change, Context context, Collector<VersionEffect> out) {
-        FactDiff diff = FactDiff.between(List.of(), change.facts().facts());
-        if (Objects.requireNonNull(retention)
-                .isBeyond(diff, context.timerService().currentWatermark())) {
+        FactDiff whole = FactDiff.between(List.of(), change.facts().facts());
+        FactDiff diff = Objects.requireNonNull(retention)
+                .within(whole, context.timerService().currentWatermark());
+        if (!diff.equals(whole)) {
             long now = context.timerService().currentProcessingTime();
             context.output(RetentionGuard.BEYOND_RETENTION, RetentionGuard.rejection(change, now));
-            return;
+            if (diff.isEmpty()) {
+                return;
+            }
         }
         out.collect(new VersionEffect(new Cause(change.key(), change.facts().version(), CauseKind.LATE), diff));
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each entity's highest version and turns a higher one into the facts it changes. A stale or repeated version
- * changes nothing. One that would change facts older than retention is set aside: their slices are gone.
+ * changes nothing. Facts older than retention are left out, and told of: their slices are gone.
  */
 final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, VersionEffect>
         implements CheckpointedFunction {
@@ -60,12 +60,15 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
             out.collect(VersionEffect.STALE);
             return;
         }
-        FactDiff diff = step.get().diff();
+        FactDiff whole = step.get().diff();
         TimerService timers = context.timerService();
-        if (Objects.requireNonNull(retention).isBeyond(diff, timers.currentWatermark())) {
+        FactDiff diff = Objects.requireNonNull(retention).within(whole, timers.currentWatermark());
+        if (!diff.equals(whole)) {
             context.output(
                     RetentionGuard.BEYOND_RETENTION, RetentionGuard.rejection(change, timers.currentProcessingTime()));
-            return;
+            if (diff.isEmpty()) {
+                return;
+            }
         }
         state.update(change.facts());
         forgetLater(before, change.facts(), timers);

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.Window;
 import com.sentia.runtime.KafkaAddress;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Settings of the KPI job.
@@ -98,12 +100,24 @@ public record KpiSettings(
             settings.reject("open.refresh", "must be at most 1s");
         }
         if (read.retention.compareTo(Duration.ofDays(8)) < 0) {
-            settings.reject("retention", "must be at least 8d: longer than the longest window");
+            settings.reject("retention", "must be at least 8d");
         }
         settings.finish();
         // Complains here and now, not on a worker.
-        read.catalogue();
+        read.windowsBeyondRetention()
+                .forEach(window ->
+                        settings.reject("retention", "must be longer than the window " + window + " of the KPIs"));
+        settings.finish();
         return read;
+    }
+
+    private Stream<String> windowsBeyondRetention() {
+        long micros = retention.toMillis() * 1_000;
+        return catalogue().sets().stream()
+                .flatMap(set -> set.windows().stream())
+                .filter(window -> window instanceof Window.Rolling rolling && rolling.size() >= micros)
+                .map(Window::name)
+                .distinct();
     }
 
     /**

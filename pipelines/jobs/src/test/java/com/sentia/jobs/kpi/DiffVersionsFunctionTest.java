@@ -85,6 +85,22 @@ class DiffVersionsFunctionTest {
     }
 
     @Test
+    void leavesOutWhatIsBeyondRetentionAndCountsTheRest() throws Exception {
+        harness.processWatermark(EIGHT + 401 * DAY_MS);
+        Fact recent =
+                Sales.fact(FactKind.RETURN, (EIGHT + 402 * DAY_MS) * 1_000, "shopify", "UK", "A", 1, 1_000_000, null);
+        Fact old = Sales.fact(FactKind.COHORT_RETURN, EIGHT * 1_000, "shopify", "UK", "A", 1, 1_000_000, null);
+
+        send(1, recent, old);
+        send(2);
+
+        assertThat(effects())
+                .extracting(VersionEffect::diff)
+                .containsExactly(new FactDiff(List.of(), List.of(recent)), new FactDiff(List.of(recent), List.of()));
+        assertThat(harness.getSideOutput(RetentionGuard.BEYOND_RETENTION)).hasSize(2);
+    }
+
+    @Test
     void forgetsAnEntityOnceRetentionIsOver() throws Exception {
         send(1, goods("A", 1));
         assertThat(harness.numKeyedStateEntries()).isEqualTo(1);

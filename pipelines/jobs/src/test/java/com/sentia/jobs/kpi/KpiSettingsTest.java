@@ -85,6 +85,18 @@ class KpiSettingsTest {
     }
 
     @Test
+    void complainsAboutAWindowThatRetentionDoesNotReach() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.put("retention", "30d");
+
+        assertThatThrownBy(() -> KpiSettings.from(Settings.of(given)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(
+                        "retention: must be longer than the window 30d/1h of the KPIs",
+                        "retention: must be longer than the window 90d/1d of the KPIs");
+    }
+
+    @Test
     void tellsEveryProblemAtOnce() {
         Map<String, String> bad = Map.of(
                 "progress.units", "shopify",

@@ -4,8 +4,11 @@ import * as format from './format.js';
 import * as sparkline from './sparkline.js';
 
 const ORDER = ['net_sales', 'gross_sales', 'orders', 'units', 'aov', 'customers', 'discounts', 'returns', 'refund_rate'];
-const LESS_IS_BETTER = new Set(['returns', 'refund_rate']);
-const NEITHER_IS_BETTER = new Set(['discounts']);
+const LESS_IS_BETTER = new Set([
+  'returns', 'refund_rate', 'refunds', 'refund_count_rate', 'returns_by_order_date', 'refund_rate_by_order_date',
+  'cancelled_orders', 'cancel_rate',
+]);
+const NEITHER_IS_BETTER = new Set(['discounts', 'discount_rate']);
 const SPANS = { '1h/1m': 'hour', '24h/5m': '24 h', '7d/1h': '7 d' };
 const STATES = { OPEN: 'open', FINAL: 'final', RESTATED: 'restated' };
 

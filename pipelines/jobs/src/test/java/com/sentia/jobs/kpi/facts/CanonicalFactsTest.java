@@ -10,6 +10,7 @@ import static com.sentia.analytics.kpi.Figure.AMOUNT;
 import static com.sentia.analytics.kpi.Figure.UNITS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.Fact;
@@ -24,6 +25,7 @@ import com.sentia.schemas.RefundLine;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SalesRefund;
 import com.sentia.schemas.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,6 +64,28 @@ class CanonicalFactsTest {
                                 .build(),
                         fact(FactKind.REFUND).with(AMOUNT, 2_500_000).build(),
                         fact(FactKind.DISCOUNT).with(AMOUNT, 250_000).build());
+    }
+
+    @Test
+    void countsARefundsPartsOnceMoreWhereTheirOrderWasPlaced() {
+        Instant refundedAt = PLACED.plus(Duration.ofDays(9));
+
+        List<Fact> facts = facts(refund().setOrderPlacedAt(PLACED).setRefundedAt(refundedAt));
+
+        assertThat(facts)
+                .filteredOn(fact -> fact.kind() == FactKind.COHORT_RETURN)
+                .containsExactly(fact(FactKind.COHORT_RETURN)
+                        .with(SKU, "A")
+                        .with(UNITS, 1)
+                        .with(AMOUNT, 2_500_000)
+                        .build());
+        assertThat(facts)
+                .filteredOn(fact -> fact.kind() != FactKind.COHORT_RETURN)
+                .extracting(Fact::kind, Fact::timeMicros)
+                .containsExactly(
+                        tuple(FactKind.RETURN, FactList.micros(refundedAt)),
+                        tuple(FactKind.REFUND, FactList.micros(refundedAt)),
+                        tuple(FactKind.DISCOUNT, FactList.micros(refundedAt)));
     }
 
     @Test

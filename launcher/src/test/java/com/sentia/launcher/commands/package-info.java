@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.commands;
+
+import org.jspecify.annotations.NullMarked;
