@@ -2,6 +2,8 @@ package com.sentia.queryapi;
 
 import com.sentia.queryapi.database.DataClock;
 import com.sentia.queryapi.database.Database;
+import com.sentia.queryapi.explain.ExplainQuery;
+import com.sentia.queryapi.explain.ExplainResource;
 import com.sentia.queryapi.freshness.FreshnessQuery;
 import com.sentia.queryapi.freshness.FreshnessResource;
 import com.sentia.queryapi.headline.HeadlineResource;
@@ -13,6 +15,8 @@ import com.sentia.queryapi.kpis.KpiQuery;
 import com.sentia.queryapi.kpis.KpiResource;
 import com.sentia.queryapi.kpis.SeriesGuide;
 import com.sentia.queryapi.page.PageFiles;
+import com.sentia.queryapi.restatements.RestatementsQuery;
+import com.sentia.queryapi.restatements.RestatementsResource;
 import com.sentia.queryapi.series.SeriesQuery;
 import com.sentia.queryapi.series.SeriesResource;
 import com.sentia.queryapi.values.ValuesQuery;
@@ -93,6 +97,8 @@ public final class ApiServer implements AutoCloseable {
                                 new KpiResource(kpis).endpoint(),
                                 new ValuesResource(new ValuesQuery(database), clock, guide).endpoint(),
                                 new SeriesResource(series, clock, guide).endpoint(),
+                                new ExplainResource(new ExplainQuery(database), guide).endpoint(),
+                                new RestatementsResource(new RestatementsQuery(database), guide).endpoint(),
                                 new HeadlineResource(series, clock).endpoint(),
                                 new FreshnessResource(new FreshnessQuery(database), clock).endpoint()),
                         new HealthResource(database).endpoints().stream())

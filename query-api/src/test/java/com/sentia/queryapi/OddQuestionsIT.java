@@ -13,15 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Hundreds of questions put together at random from good, odd and hostile parts: each gets an answer, none a fault. */
 class OddQuestionsIT {
     private static final int QUESTIONS = 400;
     private static final List<String> KPIS = List.of("orders", "aov", "nothing", "'", "a/b", "%", "\u0000", "ö", "");
-    private static final List<String> PATHS =
-            List.of("/v1/kpis", "/v1/kpis/{kpi}/values", "/v1/kpis/{kpi}/series", "/v1/headline", "/v1/freshness");
-    private static final Map<String, List<String>> PARTS = Map.of(
+    private static final List<String> PATHS = List.of(
+            "/v1/kpis",
+            "/v1/kpis/{kpi}/values",
+            "/v1/kpis/{kpi}/series",
+            "/v1/kpis/{kpi}/explain",
+            "/v1/kpis/{kpi}/restatements",
+            "/v1/headline",
+            "/v1/freshness");
+    private static final Map<String, List<String>> PARTS_OF_WHY = Map.of(
+            "asOf", List.of("2199-12-31T23:59:59Z", "2026-11-20T10:00:00Z", "1970-01-01T00:00:00Z", "yesterday"),
+            "windowEnd",
+                    List.of("2026-11-20T10:05:00Z", "1970-01-01T00:00:00Z", "2199-12-31T23:59:59.999999999Z", "24:00"),
+            "facts", List.of("0", "100", "101", "-1", "all"));
+    private static final Map<String, List<String>> PARTS_OF_VALUES = Map.of(
             "window", List.of("1h/1m", "24h/5m", "day", "9999d/1m", "1m/9999d", "week", "year", "0h/0m", "1h", ""),
             "dimensions",
                     List.of(
@@ -92,11 +104,17 @@ class OddQuestionsIT {
         assertThat(good).describedAs("seed %d: good questions", seed).isGreaterThan(QUESTIONS / 20);
     }
 
+    private static Map<String, List<String>> parts() {
+        Map<String, List<String>> parts = new TreeMap<>(PARTS_OF_VALUES);
+        parts.putAll(PARTS_OF_WHY);
+        return parts;
+    }
+
     private static String question(Random random) {
         String path = pick(random, PATHS).replace("{kpi}", encoded(pick(random, KPIS)));
         List<String> parameters = new ArrayList<>();
         boolean known = random.nextInt(4) > 0;
-        PARTS.forEach((name, values) -> {
+        parts().forEach((name, values) -> {
             if (known && !takes(path, name)) {
                 return;
             }
@@ -110,10 +128,18 @@ class OddQuestionsIT {
     /** Whether the path takes the parameter, so that most questions get past the check for unknown ones. */
     private static boolean takes(String path, String name) {
         if (path.endsWith("/values")) {
-            return Set.of("window", "by", "dimensions", "at", "order", "limit").contains(name);
+            return Set.of("window", "by", "dimensions", "at", "asOf", "order", "limit")
+                    .contains(name);
         }
         if (path.endsWith("/series")) {
-            return Set.of("window", "dimensions", "from", "to", "maxPoints").contains(name);
+            return Set.of("window", "dimensions", "from", "to", "asOf", "maxPoints")
+                    .contains(name);
+        }
+        if (path.endsWith("/explain")) {
+            return Set.of("window", "dimensions", "windowEnd", "facts").contains(name);
+        }
+        if (path.endsWith("/restatements")) {
+            return Set.of("window", "dimensions", "windowEnd", "limit").contains(name);
         }
         return path.endsWith("/headline")
                 && Set.of("window", "dimensions", "maxPoints").contains(name);

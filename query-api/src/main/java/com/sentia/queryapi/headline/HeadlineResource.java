@@ -45,9 +45,16 @@ public final class HeadlineResource {
                 question.dimensions(),
                 line,
                 Optional.of(Resolution.fitting(line.from(), line.to(), question.maxPoints())),
-                question.maxPoints());
+                question.maxPoints(),
+                Optional.empty());
         Future<Map<String, SeriesRows>> earlier = query.series(
-                null, question.window(), question.dimensions(), question.oneSizeEarlier(asOf), Optional.empty(), 1);
+                null,
+                question.window(),
+                question.dimensions(),
+                question.oneSizeEarlier(asOf),
+                Optional.empty(),
+                1,
+                Optional.empty());
         // Two questions: where a KPI was switched to another version in between, both are asked again.
         return Future.all(lines, earlier)
                 .compose(both -> areOfOneVersion(lines.result(), earlier.result())

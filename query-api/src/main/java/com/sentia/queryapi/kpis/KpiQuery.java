@@ -8,13 +8,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the catalogue. */
 public final class KpiQuery {
     private static final String KPIS = Sql.beside(KpiQuery.class, "kpis.sql");
     private static final String SERIES_EXISTS = Sql.beside(KpiQuery.class, "series-exists.sql");
+
+    private static final String ACTIVATED_AT = Sql.beside(KpiQuery.class, "activated-at.sql");
 
     private final Database database;
 
@@ -31,6 +35,12 @@ public final class KpiQuery {
         Tuple values = Tuple.of(kpi, window.text(), Columns.bound(dimensions));
         return database.rows(SERIES_EXISTS, values, row -> row.getBoolean("found"))
                 .map(rows -> rows.get(0));
+    }
+
+    /** Since when the version is shown that is shown now; empty when there is no such KPI. */
+    public Future<Optional<Instant>> activatedAt(String kpi) {
+        return database.rows(ACTIVATED_AT, Tuple.of(kpi), row -> Columns.requiredInstant(row, "activated_at"))
+                .map(rows -> rows.stream().findFirst());
     }
 
     private static KpiView view(Row row) {

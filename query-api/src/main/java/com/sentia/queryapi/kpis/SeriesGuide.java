@@ -2,8 +2,10 @@ package com.sentia.queryapi.kpis;
 
 import com.sentia.queryapi.http.Problem;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Explains an empty answer: what of a question doesn't exist, and what does. Asked only when nothing was found. */
 public final class SeriesGuide {
@@ -27,6 +29,32 @@ public final class SeriesGuide {
                     }
                     return found;
                 }));
+    }
+
+    /**
+     * Fails when the version shown was not shown yet at the instant, so that nothing was known of it. An unknown KPI is left to
+     * the question itself.
+     */
+    public Future<Void> requireActive(String kpi, Optional<Instant> knownAt) {
+        if (knownAt.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return query.activatedAt(kpi).map(activatedAt -> {
+            if (activatedAt.isPresent() && knownAt.get().isBefore(activatedAt.get())) {
+                throw beforeActivation(kpi, knownAt.get(), activatedAt.get()).asException();
+            }
+            return null;
+        });
+    }
+
+    private static Problem beforeActivation(String kpi, Instant knownAt, Instant activatedAt) {
+        return Problem.badRequest(
+                "before-activation",
+                "asOf",
+                knownAt.toString(),
+                "the definition of " + kpi + " that is shown now was not shown at that time; ask for " + activatedAt
+                        + " or later",
+                List.of());
     }
 
     private static Problem missing(KpiView kpi, Window window, Map<String, String> dimensions) {

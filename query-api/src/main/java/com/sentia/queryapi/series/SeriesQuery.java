@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads series of several KPIs, all change points or the last of each cell of a grid. */
 public final class SeriesQuery {
     private static final String SERIES = Sql.beside(SeriesQuery.class, "series.sql");
+    private static final String AS_OF = Sql.beside(SeriesQuery.class, "series-as-of.sql");
     private static final String COUNT = Sql.beside(SeriesQuery.class, "series-count.sql");
 
     /** Narrower than any two change points are apart, so that no cell holds two. */
@@ -49,6 +50,8 @@ public final class SeriesQuery {
     /**
      * The series there are, by KPI, with at most {@code most} points each. Null asks for every KPI. A KPI without a
      * point in the range and none before it is left out.
+     *
+     * @param knownAt what was known at this time of the clock on the wall; empty for now
      */
     public Future<Map<String, SeriesRows>> series(
             @Nullable List<String> kpis,
@@ -56,7 +59,8 @@ public final class SeriesQuery {
             Map<String, String> dimensions,
             Range range,
             Optional<Duration> cell,
-            int most) {
+            int most,
+            Optional<Instant> knownAt) {
         Tuple values = Tuple.of(
                 kpis == null ? null : kpis.toArray(String[]::new),
                 window.text(),
@@ -66,7 +70,9 @@ public final class SeriesQuery {
                 cell.orElse(EVERY_POINT).toNanos() / 1e9,
                 !window.isCalendar(),
                 (long) most);
-        return database.rows(SERIES, values, Found::from).map(SeriesQuery::byKpi);
+        knownAt.ifPresent(at -> values.addValue(Columns.bound(at)));
+        return database.rows(knownAt.isPresent() ? AS_OF : SERIES, values, Found::from)
+                .map(SeriesQuery::byKpi);
     }
 
     private static Map<String, SeriesRows> byKpi(List<Found> rows) {

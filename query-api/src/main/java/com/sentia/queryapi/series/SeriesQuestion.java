@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is asked of {@code /v1/kpis/{kpi}/series}. */
+/**
+ * What is asked of {@code /v1/kpis/{kpi}/series}.
+ *
+ * @param knownAt of the clock on the wall: what was known of the range then; empty for now
+ */
 record SeriesQuestion(
         String kpi,
         Window window,
         Map<String, String> dimensions,
         Optional<Instant> from,
         Optional<Instant> to,
+        Optional<Instant> knownAt,
         int maxPoints) {
-    static final Set<String> PARAMETERS = Set.of("window", "dimensions", "from", "to", "maxPoints");
+    static final Set<String> PARAMETERS = Set.of("window", "dimensions", "from", "to", "asOf", "maxPoints");
     private static final int MOST = 5_000;
     private static final int USUAL = 500;
     private static final Duration USUAL_RANGE = Duration.ofDays(7);
@@ -35,6 +40,7 @@ record SeriesQuestion(
                         .orElse(Map.of()),
                 parameters.optional("from", Instants::parse, Instants.RULE),
                 parameters.optional("to", Instants::parse, Instants.RULE),
+                parameters.optional("asOf", Instants::parse, Instants.RULE),
                 parameters.integer("maxPoints", 2, MOST, USUAL));
     }
 

@@ -29,15 +29,21 @@ public final class SeriesResource {
 
     private Future<View> answer(Parameters parameters) {
         SeriesQuestion question = SeriesQuestion.from(parameters);
-        return clock.now().compose(asOf -> {
-            SeriesQuery.Range range = question.range(asOf.orElse(Instant.EPOCH));
-            return query.hasMoreThan(
-                            question.maxPoints(), question.kpi(), question.window(), question.dimensions(), range)
-                    .map(tooMany -> tooMany
-                            ? Optional.of(Resolution.fitting(range.from(), range.to(), question.maxPoints()))
-                            : Optional.<Duration>empty())
-                    .compose(cell -> rows(question, asOf, range, cell));
-        });
+        return guide.requireActive(question.kpi(), question.knownAt())
+                .compose(active -> clock.now())
+                .compose(asOf -> {
+                    SeriesQuery.Range range = question.range(asOf.orElse(Instant.EPOCH));
+                    return query.hasMoreThan(
+                                    question.maxPoints(),
+                                    question.kpi(),
+                                    question.window(),
+                                    question.dimensions(),
+                                    range)
+                            .map(tooMany -> tooMany
+                                    ? Optional.of(Resolution.fitting(range.from(), range.to(), question.maxPoints()))
+                                    : Optional.<Duration>empty())
+                            .compose(cell -> rows(question, asOf, range, cell));
+                });
     }
 
     private Future<View> rows(
@@ -48,7 +54,8 @@ public final class SeriesResource {
                         question.dimensions(),
                         range,
                         cell,
-                        question.maxPoints())
+                        question.maxPoints(),
+                        question.knownAt())
                 .compose(found -> {
                     SeriesRows rows = found.get(question.kpi());
                     return rows == null
@@ -79,6 +86,7 @@ public final class SeriesResource {
                 question.window().text(),
                 question.dimensions(),
                 asOf.orElse(null),
+                question.knownAt(),
                 range,
                 resolution,
                 rows);

@@ -16,6 +16,7 @@ record SeriesView(
         String window,
         Map<String, String> dimensions,
         @Nullable Instant asOf,
+        Optional<Instant> knownAt,
         SeriesQuery.Range range,
         Optional<Duration> resolution,
         SeriesRows rows)
@@ -28,6 +29,7 @@ record SeriesView(
         json.writeStringField("window", window);
         Json.texts(json, "dimensions", dimensions);
         Json.instant(json, "asOf", asOf);
+        Json.instant(json, "knownAt", knownAt.orElse(null));
         Json.instant(json, "from", range.from());
         Json.instant(json, "to", range.to());
         json.writeStringField("resolution", resolution.map(Duration::toString).orElse(null));

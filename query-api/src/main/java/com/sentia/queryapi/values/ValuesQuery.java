@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Reads the newest value of each series of a KPI. */
 public final class ValuesQuery {
     private static final String SQL = Sql.beside(ValuesQuery.class, "values.sql");
+    private static final String AS_OF = Sql.beside(ValuesQuery.class, "values-as-of.sql");
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9000-01-01T00:00:00Z");
 
@@ -33,13 +34,19 @@ public final class ValuesQuery {
                 Columns.bound(question.at().orElse(LAST)),
                 question.order().text(),
                 (long) question.limit() + 1);
+        question.knownAt()
+                .ifPresent(knownAt -> values.addValue(Columns.bound(knownAt))
+                        .addValue(question.at().isEmpty()));
         return database.rows(
-                SQL, values, row -> new ValueView(Columns.textMap(row, "dimensions"), PointView.from(row)));
+                question.knownAt().isPresent() ? AS_OF : SQL,
+                values,
+                row -> new ValueView(Columns.textMap(row, "dimensions"), PointView.from(row)));
     }
 
     /**
      * Values of rolling windows hold on, so any earlier one will do. A calendar window's doesn't: of now only the
-     * running one counts, and at a given instant only the last that had ended.
+     * running one counts, and at a given instant only the last that had ended. Of what was known earlier the newest counts,
+     * as nobody noted which was running then.
      */
     private static Instant after(ValuesQuestion question, Optional<Instant> asOf) {
         if (!question.window().isCalendar()) {
@@ -47,7 +54,7 @@ public final class ValuesQuery {
         }
         return question.at()
                 .map(at -> at.minus(question.window().longest()))
-                .or(() -> asOf)
+                .or(() -> question.knownAt().isPresent() ? Optional.empty() : asOf)
                 .orElse(FIRST);
     }
 }

@@ -10,16 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is asked of {@code /v1/kpis/{kpi}/values}. */
+/**
+ * What is asked of {@code /v1/kpis/{kpi}/values}.
+ *
+ * @param at of the data's time: which windows
+ * @param knownAt of the clock on the wall: what was known of them then; empty for now
+ */
 record ValuesQuestion(
         String kpi,
         Window window,
         Optional<List<String>> by,
         Map<String, String> dimensions,
         Optional<Instant> at,
+        Optional<Instant> knownAt,
         Order order,
         int limit) {
-    static final Set<String> PARAMETERS = Set.of("window", "by", "dimensions", "at", "order", "limit");
+    static final Set<String> PARAMETERS = Set.of("window", "by", "dimensions", "at", "asOf", "order", "limit");
     static final int MOST = 1_000;
     private static final int USUAL = 100;
 
@@ -58,6 +64,7 @@ record ValuesQuestion(
                         .optional("dimensions", Dimensions::parse, Dimensions.RULE)
                         .orElse(Map.of()),
                 parameters.optional("at", Instants::parse, Instants.RULE),
+                parameters.optional("asOf", Instants::parse, Instants.RULE),
                 parameters
                         .optional("order", Order::parse, "one of dimensions, value, -value")
                         .orElse(Order.DIMENSIONS),

@@ -28,7 +28,8 @@ public final class ValuesResource {
 
     private Future<View> answer(Parameters parameters) {
         ValuesQuestion question = ValuesQuestion.from(parameters);
-        return clock.now()
+        return guide.requireActive(question.kpi(), question.knownAt())
+                .compose(active -> clock.now())
                 .compose(asOf -> query.values(question, asOf).compose(values -> answer(question, asOf, values)));
     }
 
@@ -37,6 +38,7 @@ public final class ValuesResource {
                 question.kpi(),
                 question.window().text(),
                 asOf.orElse(null),
+                question.knownAt(),
                 values.subList(0, Math.min(values.size(), question.limit())),
                 values.size() > question.limit());
         if (!values.isEmpty()) {

@@ -6,10 +6,17 @@ import com.sentia.queryapi.http.View;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The newest values of a KPI in one window, and whether there are more than were asked for. */
-record ValuesView(String kpi, String window, @Nullable Instant asOf, List<ValueView> values, boolean hasMore)
+record ValuesView(
+        String kpi,
+        String window,
+        @Nullable Instant asOf,
+        Optional<Instant> knownAt,
+        List<ValueView> values,
+        boolean hasMore)
         implements View {
     ValuesView {
         values = List.copyOf(values);
@@ -21,6 +28,7 @@ record ValuesView(String kpi, String window, @Nullable Instant asOf, List<ValueV
         json.writeStringField("kpi", kpi);
         json.writeStringField("window", window);
         Json.instant(json, "asOf", asOf);
+        Json.instant(json, "knownAt", knownAt.orElse(null));
         Json.views(json, "values", values);
         json.writeBooleanField("hasMore", hasMore);
         json.writeEndObject();

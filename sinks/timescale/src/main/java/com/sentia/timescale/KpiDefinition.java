@@ -11,6 +11,13 @@ import java.util.List;
  * @param unit such as GBP, orders or ratio
  * @param formula in words or signs, for people
  * @param componentNames names the entries of {@link KpiChange#components}, in order
+ * @param measures what it rests on
  */
 public record KpiDefinition(
-        String kpi, int version, String title, String unit, String formula, List<String> componentNames) {}
+        String kpi,
+        int version,
+        String title,
+        String unit,
+        String formula,
+        List<String> componentNames,
+        List<KpiMeasure> measures) {}

@@ -49,6 +49,10 @@ public final class KpiDefinitions {
                     6,
                     connection.createArrayOf("text", definition.componentNames().toArray()));
             statement.setString(7, job);
+            statement.setString(
+                    8,
+                    Json.array(
+                            definition.measures().stream().map(KpiMeasure::json).toList()));
             return statement.executeUpdate();
         }
     }

@@ -35,6 +35,22 @@ public final class TimescaleSinks {
                         rejected.sqlState()));
     }
 
+    /**
+     * Writes the current facts of entities. Any number of writers may write the same entities: the highest version's facts stand.
+     * An entity that the database refuses is left out, which is logged: facts explain values, they don't make them.
+     */
+    public static TimescaleSink<FactWrite> facts(DatabaseAddress address, BatchSettings settings) {
+        return new TimescaleSink<>(
+                address,
+                subtask -> new FactBatch(),
+                settings,
+                rejected -> LOG.warn(
+                        "facts not stored entity={} state={} lost={}",
+                        rejected.row().entity(),
+                        rejected.sqlState(),
+                        rejected.row().facts().size()));
+    }
+
     /** Fails the job on a row the database refuses; for rows that only a defect can make unfit. */
     public static <T> RejectedRow.Handler<T> failing() {
         return rejected -> {

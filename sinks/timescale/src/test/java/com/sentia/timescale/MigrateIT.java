@@ -27,7 +27,7 @@ class MigrateIT {
 
         if (extended) {
             assertThat(tables.rows("select hypertable_name from timescaledb_information.hypertables order by 1"))
-                    .containsExactly("kpi_value", "kpi_value_history");
+                    .containsExactly("fact", "kpi_value", "kpi_value_history");
         }
     }
 

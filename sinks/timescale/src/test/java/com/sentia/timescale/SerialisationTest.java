@@ -13,7 +13,9 @@ class SerialisationTest {
                 Restatement.class,
                 WriterProgress.class,
                 SourceProgressRow.class,
-                DeadLetterRow.class
+                DeadLetterRow.class,
+                FactWrite.class,
+                FactRow.class
             })
     void everyStreamTypeIsAPojoWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

@@ -26,7 +26,7 @@ final class TestingTables {
             migrated = true;
         }
         tables.execute("truncate kpi_definition, kpi_active, kpi_series, kpi_value, kpi_value_history, kpi_restatement,"
-                + " kpi_writer, kpi_start, source_progress, dead_letter restart identity");
+                + " kpi_writer, kpi_start, source_progress, dead_letter, fact_entity, fact restart identity");
         return tables;
     }
 

@@ -31,7 +31,7 @@ class ViewsIT {
         writer = TestingWriter.start(tables);
         try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
             KpiDefinition first = new KpiDefinition(
-                    "net_sales", 1, "Net sales", "GBP", "gross - discounts", List.of("gross", "discounts"));
+                    "net_sales", 1, "Net sales", "GBP", "gross - discounts", List.of("gross", "discounts"), List.of());
             KpiDefinitions.register(connection, "kpi", List.of(first));
             KpiDefinitions.activateFirst(connection, List.of(first));
         }
@@ -165,6 +165,6 @@ class ViewsIT {
     }
 
     private static KpiDefinition changed(String kpi, int version) {
-        return new KpiDefinition(kpi, version, "Net sales", "GBP", "gross", List.of("gross"));
+        return new KpiDefinition(kpi, version, "Net sales", "GBP", "gross", List.of("gross"), List.of());
     }
 }

@@ -12,12 +12,15 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, VersionEffect>
         implements CheckpointedFunction {
+    /** What entities stand for now, for the table of facts. */
+    static final OutputTag<CurrentFacts> CURRENT_FACTS =
+            new OutputTag<>("current-facts", TypeInformation.of(CurrentFacts.class));
+
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     private final KpiPlan plan;
@@ -72,14 +79,22 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
         }
         state.update(change.facts());
         forgetLater(before, change.facts(), timers);
-        out.collect(new VersionEffect(
-                new Cause(change.key(), change.facts().version(), step.get().kind()), diff));
+        Cause cause =
+                new Cause(change.key(), change.facts().version(), step.get().kind());
+        out.collect(new VersionEffect(cause, diff));
+        context.output(CURRENT_FACTS, CurrentFacts.of(cause, change.facts().facts()));
     }
 
     /** Looks at nothing: to read each entity once more would cost more than all else that is done with it. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) {
         Objects.requireNonNull(known).clear();
+        if (context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp()) {
+            // The input has ended: that forgets state, and says nothing about the age of facts.
+            return;
+        }
+        long unchangedSinceMs = timestamp - plan.retention().toMillis();
+        context.output(CURRENT_FACTS, CurrentFacts.forgotten(context.getCurrentKey(), unchangedSinceMs * 1_000));
     }
 
     /** Invariant: an entity that is known has exactly one timer. */

@@ -9,6 +9,7 @@ import com.sentia.runtime.ProgressWatermarks;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
+import com.sentia.timescale.FactWrite;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiDefinition;
 import com.sentia.timescale.KpiDefinitions;
@@ -56,17 +57,7 @@ public final class KpiJob {
 
     /** Makes the job's KPIs known to the database. */
     static void registerDefinitions(KpiSettings settings) throws SQLException {
-        List<KpiDefinition> definitions = settings.catalogue().kpis().stream()
-                .map(kpi -> new KpiDefinition(
-                        kpi.name(),
-                        kpi.version(),
-                        kpi.title(),
-                        kpi.unit(),
-                        kpi.formula(),
-                        kpi.components().stream()
-                                .map(component -> component.name())
-                                .toList()))
-                .toList();
+        List<KpiDefinition> definitions = RegisteredKpis.of(settings.catalogue());
         try (Connection connection = settings.database().connect("sentia-" + settings.job())) {
             KpiDefinitions.register(connection, settings.job(), definitions);
             if (settings.isFirst()) {
@@ -109,6 +100,7 @@ public final class KpiJob {
                 .sinkTo(outputs.topic())
                 .uid("kpi.write-topic")
                 .name("kpi.write-topic");
+        writeFacts(steps.currentFacts(), outputs);
         changes.getSideOutput(SortOutFunction.PROGRESS)
                 .global()
                 .transform(
@@ -127,5 +119,20 @@ public final class KpiJob {
                 .sinkTo(outputs.rejected())
                 .uid("kpi.write-rejected")
                 .name("kpi.write-rejected");
+    }
+
+    /**
+     * Beside the values, in a task of its own: a flush must not keep versions waiting. Every deployment writes all facts, so that
+     * they are written whichever ends; what another has written is the same and is left.
+     */
+    private static void writeFacts(DataStream<CurrentFacts> facts, KpiOutputs outputs) {
+        facts.map(new DescribeFactsFunction())
+                .returns(FactWrite.class)
+                .startNewChain()
+                .uid("kpi.describe-facts")
+                .name("kpi.describe-facts")
+                .sinkTo(outputs.facts())
+                .uid("kpi.write-facts")
+                .name("kpi.write-facts");
     }
 }

@@ -12,8 +12,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *
  * @param writes everything a window subtask has to say, in order
  * @param beyondRetention versions that came too late to count
+ * @param currentFacts what entities stand for now; nothing of those that never change
  */
-public record KpiSteps(SingleOutputStreamOperator<KpiWrite> writes, DataStream<Rejection> beyondRetention) {
+public record KpiSteps(
+        SingleOutputStreamOperator<KpiWrite> writes,
+        DataStream<Rejection> beyondRetention,
+        DataStream<CurrentFacts> currentFacts) {
 
     /** The steps behind a stream of versions of entities that may change. */
     public static KpiSteps ofVersions(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
@@ -46,6 +50,9 @@ public record KpiSteps(SingleOutputStreamOperator<KpiWrite> writes, DataStream<R
                 .keyBy(SeriesMessage::key, Types.STRING)
                 .transform("kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(plan, generations))
                 .uid("kpi.windows");
-        return new KpiSteps(writes, effects.getSideOutput(RetentionGuard.BEYOND_RETENTION));
+        return new KpiSteps(
+                writes,
+                effects.getSideOutput(RetentionGuard.BEYOND_RETENTION),
+                effects.getSideOutput(DiffVersionsFunction.CURRENT_FACTS));
     }
 }

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
@@ -123,6 +124,45 @@ class DiffVersionsFunctionTest {
         harness.processWatermark(EIGHT + 404 * DAY_MS);
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void tellsAllFactsOfEachHigherVersion() throws Exception {
+        send(1, goods("A", 1), goods("B", 1));
+        send(3, goods("B", 1));
+        send(2, goods("C", 1));
+
+        assertThat(currentFacts())
+                .extracting(CurrentFacts::facts)
+                .containsExactly(List.of(goods("A", 1), goods("B", 1)), List.of(goods("B", 1)));
+        assertThat(Objects.requireNonNull(currentFacts().get(1).cause()))
+                .isEqualTo(new Cause("order/uk/1", new EntityVersion(EIGHT * 1_000 + 3, 2, 0), CauseKind.EDIT));
+    }
+
+    @Test
+    void tellsThatAnEntityIsForgottenUnlessItChangedSince() throws Exception {
+        send(1, goods("A", 1));
+        harness.processWatermark(EIGHT + 401 * DAY_MS);
+
+        long forgottenAt = (EIGHT / DAY_MS + 401) * DAY_MS;
+        assertThat(currentFacts())
+                .last()
+                .isEqualTo(CurrentFacts.forgotten("order/uk/1", (forgottenAt - 400 * DAY_MS) * 1_000));
+    }
+
+    @Test
+    void keepsFactsWhenTheInputEnds() throws Exception {
+        send(1, goods("A", 1));
+        harness.processWatermark(Long.MAX_VALUE);
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(currentFacts()).hasSize(1);
+    }
+
+    private List<CurrentFacts> currentFacts() {
+        return harness.getSideOutput(DiffVersionsFunction.CURRENT_FACTS).stream()
+                .map(record -> record.getValue())
+                .toList();
     }
 
     private List<VersionEffect> effects() {

@@ -92,6 +92,10 @@ class KpiJobIT {
                     "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
                             + " and time_window = 'day' and state = 'OPEN'",
                     "7.000000");
+            await(
+                    "select string_agg(kind || ' ' || coalesce(attributes ->> 'sku', ''), ', ' order by kind) from current_fact"
+                            + " where entity = 'order/" + SalesTopics.UNIT + "/1'",
+                    "goods A, order , placement ");
             topics.refund("r1", "1", MORNING.plusSeconds(7_200), "A", 1);
             topics.progress(NEXT_DAY);
             await(
@@ -122,6 +126,10 @@ class KpiJobIT {
                     "select value from kpi_value_history join kpi_series using (series_id)"
                             + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'",
                     "6.000000");
+            await(
+                    "select string_agg(kind || ' ' || (attributes ->> 'state') || ' ' || cause_kind, ', ') from current_fact"
+                            + " where entity = 'order/" + SalesTopics.UNIT + "/2'",
+                    "placement cancelled CANCEL");
             await("select sum((counters ->> 'versions_seen')::bigint) from kpi_writer", "4");
             assertThat(recordsIn(Topics.KPI_VALUE.name())).isPositive();
             again.cancel().get(30, TimeUnit.SECONDS);

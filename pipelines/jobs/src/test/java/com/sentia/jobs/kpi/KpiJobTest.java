@@ -2,6 +2,9 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.Cause;
+import com.sentia.analytics.fact.CauseKind;
+import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
@@ -12,6 +15,8 @@ import com.sentia.analytics.window.Batch.Cell;
 import com.sentia.analytics.window.RandomHistory;
 import com.sentia.jobs.kpi.WrittenTable.Starts;
 import com.sentia.runtime.JobEnvironment;
+import com.sentia.timescale.FactRow;
+import com.sentia.timescale.FactWrite;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.WriterProgress;
@@ -62,6 +67,7 @@ class KpiJobTest {
         CollectingSink<KpiWrite> writes = CollectingSink.create();
         CollectingSink<KpiChange> topic = CollectingSink.create();
         CollectingSink<KpiWrite> progress = CollectingSink.create();
+        CollectingSink<FactWrite> currentFacts = CollectingSink.create();
         Starts starts = Starts.create();
         FailOnceFunction failure = isFailing
                 ? new FailOnceFunction(events.size() / 2, events.size() * 3 / 4)
@@ -69,7 +75,7 @@ class KpiJobTest {
         StreamExecutionEnvironment environment = environment(parallelism, backend);
         KpiJob.define(
                 source(environment, events, failure),
-                new KpiOutputs(writes, topic, progress, CollectingSink.create()),
+                new KpiOutputs(writes, topic, progress, CollectingSink.create(), currentFacts),
                 starts,
                 Script.settings().plan());
         environment.execute();
@@ -84,7 +90,13 @@ class KpiJobTest {
                 + compare(table, facts, "sku", List.of("S1"));
         assertThat(compared).isEqualTo(table.size());
         assertThat(topic.written()).hasSameSizeAs(changes(writes));
+        assertThat(WrittenFacts.rows(currentFacts.written())).containsExactlyInAnyOrderElementsOf(described(facts));
         assertThat(counters(writes)).containsEntry("versions_seen", versions(events));
+    }
+
+    private static List<FactRow> described(List<Fact> facts) {
+        Cause any = new Cause("any", new EntityVersion(0, 0, 0), CauseKind.LATE);
+        return new DescribeFactsFunction().map(CurrentFacts.of(any, facts)).facts();
     }
 
     private static StreamExecutionEnvironment environment(int parallelism, String backend) {

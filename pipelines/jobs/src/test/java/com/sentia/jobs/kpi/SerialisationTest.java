@@ -40,7 +40,7 @@ class SerialisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {EntityChange.class, SeriesMessage.class, VersionEffect.class})
+    @ValueSource(classes = {EntityChange.class, SeriesMessage.class, VersionEffect.class, CurrentFacts.class})
     void sendsWhatIsShuffledInFormatsOfOurOwn(Class<?> type) {
         assertThat(TypeInformation.of(type)).isInstanceOf(CompactType.class);
     }
@@ -70,6 +70,17 @@ class SerialisationTest {
 
         assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
         assertThat(again(sum)).isEqualTo(sum);
+    }
+
+    @Test
+    void keepsCurrentFacts() throws IOException {
+        Fact fact = Sales.fact(FactKind.GOODS, -1, "shopify", "UK", "A", 3, -4_000_000, null);
+        CurrentFacts facts = CurrentFacts.of(
+                new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.CANCEL), List.of(fact, fact));
+        CurrentFacts forgotten = CurrentFacts.forgotten("order/uk/1", -9);
+
+        assertThat(again(facts)).isEqualTo(facts);
+        assertThat(again(forgotten)).isEqualTo(forgotten);
     }
 
     @SuppressWarnings("unchecked") // the type of a value is its class

@@ -5,3 +5,5 @@ select create_hypertable('kpi_value', by_range('window_end', interval '90 days')
                          create_default_indexes => false, if_not_exists => true, migrate_data => true);
 select create_hypertable('kpi_value_history', by_range('window_end', interval '90 days'),
                          create_default_indexes => false, if_not_exists => true, migrate_data => true);
+select create_hypertable('fact', by_range('event_time', interval '90 days'),
+                         create_default_indexes => false, if_not_exists => true, migrate_data => true);

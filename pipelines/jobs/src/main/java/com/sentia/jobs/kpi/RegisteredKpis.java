@@ -1,0 +1,80 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.analytics.kpi.Aggregate;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.Kpi;
+import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.kpi.Linear;
+import com.sentia.analytics.kpi.Measure;
+import com.sentia.timescale.KpiDefinition;
+import com.sentia.timescale.KpiMeasure;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of the catalogue what the database keeps, so that SQL needs no copy of the file. */
+final class RegisteredKpis {
+    private RegisteredKpis() {}
+
+    static List<KpiDefinition> of(KpiCatalogue catalogue) {
+        return catalogue.kpis().stream().map(RegisteredKpis::definition).toList();
+    }
+
+    private static KpiDefinition definition(Kpi kpi) {
+        return new KpiDefinition(
+                kpi.name(),
+                kpi.version(),
+                kpi.title(),
+                kpi.unit(),
+                kpi.formula(),
+                kpi.components().stream().map(Kpi.Component::name).toList(),
+                measures(kpi));
+    }
+
+    /** Those of its components; of a KPI without any, those of its value. */
+    private static List<KpiMeasure> measures(Kpi kpi) {
+        if (kpi.components().isEmpty()) {
+            return kpi.value()
+                    .parts()
+                    .flatMap(part -> measures(kpi.name(), part))
+                    .toList();
+        }
+        return kpi.components().stream()
+                .flatMap(component -> measures(component.name(), component.value()))
+                .toList();
+    }
+
+    private static Stream<KpiMeasure> measures(String component, Linear sum) {
+        return Stream.concat(
+                sum.plus().stream().map(measure -> measure(component, 1, measure)),
+                sum.minus().stream().map(measure -> measure(component, -1, measure)));
+    }
+
+    private static KpiMeasure measure(String component, int sign, Measure measure) {
+        return new KpiMeasure(
+                component,
+                sign,
+                measure.fact().key(),
+                measure.where().entrySet().stream()
+                        .collect(Collectors.toMap(where -> where.getKey().key(), Map.Entry::getValue)),
+                aggregate(measure.aggregate()),
+                of(measure.aggregate()),
+                measure.fact().attributes().stream().map(Attribute::key).toList());
+    }
+
+    private static String aggregate(Aggregate aggregate) {
+        if (aggregate instanceof Aggregate.Members members) {
+            return members.atLeast() == 1 ? "distinct" : "repeated";
+        }
+        return aggregate instanceof Aggregate.Sum ? "sum" : "count";
+    }
+
+    private static @Nullable String of(Aggregate aggregate) {
+        if (aggregate instanceof Aggregate.Members members) {
+            return members.attribute().key();
+        }
+        return aggregate instanceof Aggregate.Sum sum ? sum.figure().key() : null;
+    }
+}

@@ -1,0 +1,1 @@
+delete from fact where entity_id = any (?::bigint[])

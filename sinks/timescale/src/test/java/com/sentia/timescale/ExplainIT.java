@@ -1,0 +1,200 @@
+package com.sentia.timescale;
+
+import static com.sentia.timescale.Changes.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sentia.database.Role;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainIT {
+    private static final List<String> LINE = List.of("region", "sku");
+    private static final KpiMeasure GROSS = new KpiMeasure("gross", 1, "goods", Map.of(), "sum", "amount", LINE);
+    private static final KpiMeasure DISCOUNTS =
+            new KpiMeasure("discounts", -1, "discount", Map.of(), "sum", "amount", List.of("region"));
+    private static final String TOP =
+            "select component, trim_scale(contribution), entity from kpi_facts('net_sales', '%s', '%s',"
+                    + " timestamptz '%s', %d)";
+    private static final String TOTALS = "select m ->> 'component', m ->> 'facts', m ->> 'total'"
+            + " from kpi_explain('net_sales', '%s', '%s', '%s') e, jsonb_array_elements(e.measures) m";
+
+    private TestingTables tables;
+    private TestingWriter writer;
+
+    @BeforeEach
+    void start() throws SQLException {
+        tables = TestingTables.empty();
+        writer = TestingWriter.start(tables);
+    }
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    @Test
+    void saysWhatAValueIsMadeOf() throws Exception {
+        define(GROSS, DISCOUNTS);
+        writer.write(Changes.at(NOON).worth("7"));
+        writer.write(
+                KpiWrite.of(new SourceProgressRow("shopify", "uk", "order", NOON, NOON)),
+                KpiWrite.of(new SourceProgressRow("shopify", "eu", "order", NOON - 1, NOON)),
+                writer.progress(NOON));
+        facts(goods("2026-03-01T11:30:00Z", "UK", "A", "8.5"), discount("2026-03-01T11:00:00Z", "UK", "1.5"));
+
+        assertThat(tables.rows(
+                        "select kpi_version, formula, window_start, window_end, trim_scale(value), components, fact_count,"
+                                + " revision, state, measures -> 0 ->> 'total', measures -> 1 ->> 'total', sources -> 0 ->> 'isComplete',"
+                                + " sources -> 1 ->> 'isComplete', jsonb_array_length(facts)"
+                                + " from kpi_explain('net_sales', '{}', '1h/1m')"))
+                .containsExactly("1|gross - discounts|2026-03-01 11:00:00+00|2026-03-01 12:00:00+00|7"
+                        + "|{\"gross\": 7, \"discounts\": 1}|7|0|FINAL|8.5|-1.5|false|true|2");
+    }
+
+    @Test
+    void listsTheFactsThatAddMostOfTheWindowAlone() throws Exception {
+        define(GROSS, DISCOUNTS);
+        facts(
+                goods("2026-03-01T10:59:59.999999Z", "UK", "A", "100"),
+                goods("2026-03-01T11:00:00Z", "UK", "A", "1"),
+                discount("2026-03-01T11:10:00Z", "UK", "3"),
+                goods("2026-03-01T11:59:59.999999Z", "UK", "B", "2"),
+                goods("2026-03-01T12:00:00Z", "UK", "B", "100"));
+
+        assertThat(tables.rows(TOP.formatted("{}", "1h/1m", "2026-03-01 12:00+00", 2)))
+                .containsExactly("discounts|-3|order/2", "gross|2|order/3");
+        assertThat(tables.rows(TOP.formatted("{}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .hasSize(3);
+    }
+
+    @Test
+    void keepsToTheMembersOfTheSeries() throws Exception {
+        define(GROSS, DISCOUNTS);
+        facts(
+                goods("2026-03-01T11:30:00Z", "UK", "A", "1"),
+                goods("2026-03-01T11:30:00Z", "EU", "A", "2"),
+                goods("2026-03-01T11:30:00Z", null, "A", "4"),
+                discount("2026-03-01T11:30:00Z", "UK", "8"));
+
+        assertThat(tables.rows(TOP.formatted("{\"region\": \"UK\"}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .containsExactly("discounts|-8|order/3", "gross|1|order/0");
+        assertThat(tables.rows(TOP.formatted("{\"region\": \"none\"}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .containsExactly("gross|4|order/2");
+        assertThat(tables.rows(TOP.formatted("{\"sku\": \"A\"}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .as("a discount has no sku")
+                .containsExactly("gross|4|order/2", "gross|2|order/1", "gross|1|order/0");
+    }
+
+    @Test
+    void takesTheFactsThatMeasuresSelectAndCountsMembers() throws Exception {
+        define(
+                new KpiMeasure("some", 1, "goods", Map.of("sku", "A", "region", "*"), "count", null, LINE),
+                new KpiMeasure("skus", 1, "goods", Map.of(), "distinct", "sku", LINE),
+                new KpiMeasure("again", 1, "goods", Map.of(), "repeated", "sku", LINE));
+        facts(
+                goods("2026-03-01T11:30:00Z", "UK", "A", "1"),
+                goods("2026-03-01T11:31:00Z", null, "A", "2"),
+                goods("2026-03-01T11:32:00Z", "UK", "B", "4"),
+                goods("2026-03-01T11:33:00Z", "UK", null, "4"));
+        writer.write(Changes.at(NOON).worth("1"));
+
+        assertThat(tables.rows(TOTALS.formatted("{}", "1h/1m", "2026-03-01 12:00+00")))
+                .containsExactly("some|1|1", "skus|3|2", "again|3|1");
+    }
+
+    @Test
+    void aDayIsAsLongAsItIsInTheBusinessZone() throws Exception {
+        define(GROSS);
+        facts(
+                goods("2026-03-28T23:59:59Z", "UK", "A", "1"),
+                goods("2026-03-29T00:00:00Z", "UK", "A", "2"),
+                goods("2026-03-29T22:59:59Z", "UK", "A", "4"),
+                goods("2026-10-24T23:00:00Z", "UK", "A", "8"),
+                goods("2026-10-25T23:59:59Z", "UK", "A", "16"));
+
+        assertThat(tables.rows(TOP.formatted("{}", "day", "2026-03-29 23:00+00", 9)))
+                .as("23 hours")
+                .containsExactly("gross|4|order/2", "gross|2|order/1");
+        assertThat(tables.rows(TOP.formatted("{}", "day", "2026-10-26 00:00+00", 9)))
+                .as("25 hours")
+                .containsExactly("gross|16|order/4", "gross|8|order/3");
+        assertThat(tables.rows(
+                        "select kpi_window_start(unit, '2026-04-01 00:00 Europe/London'), kpi_window_start('30d/1h', '2026-04-01Z')"
+                                + " from unnest(array['hour', 'month', 'quarter']) unit"))
+                .containsExactly(
+                        "2026-03-31 22:00:00+00|2026-03-02 00:00:00+00",
+                        "2026-03-01 00:00:00+00|2026-03-02 00:00:00+00",
+                        "2026-01-01 00:00:00+00|2026-03-02 00:00:00+00");
+    }
+
+    @Test
+    void anEndBetweenTwoStepsIsThatOfTheLast() throws Exception {
+        define(GROSS);
+        writer.write(Changes.at(NOON).worth("7"));
+
+        assertThat(tables.rows("select window_end, trim_scale(value) from kpi_explain('net_sales', '{}', '1h/1m',"
+                        + " '2026-03-01 12:03:30+00')"))
+                .containsExactly("2026-03-01 12:03:00+00|7");
+        assertThat(tables.rows("select * from kpi_explain('net_sales', '{}', '1h/1m', '2026-03-01 11:59+00')"))
+                .isEmpty();
+    }
+
+    private void define(KpiMeasure... measures) throws SQLException {
+        try (Connection connection = tables.address(Role.SENTIA_WRITER).connect("test")) {
+            KpiDefinition definition = new KpiDefinition(
+                    "net_sales",
+                    1,
+                    "Net sales",
+                    "GBP",
+                    "gross - discounts",
+                    List.of("gross", "discounts"),
+                    List.of(measures));
+            KpiDefinitions.register(connection, "kpi", List.of(definition));
+            KpiDefinitions.activateFirst(connection, List.of(definition));
+        }
+    }
+
+    /** Each of an entity of its own: order/0, order/1, … */
+    private void facts(FactRow... rows) throws Exception {
+        List<FactWrite> writes = new ArrayList<>();
+        for (FactRow row : rows) {
+            writes.add(new FactWrite("order/" + writes.size(), NOON, 1, NOON, "LATE", List.of(row), false));
+        }
+        try (BatchFlush<FactWrite> flush = new BatchFlush<>(
+                tables.address(Role.SENTIA_WRITER),
+                new FactBatch(),
+                Duration.ofSeconds(60),
+                TimescaleSinks.failing())) {
+            flush.write(writes);
+        }
+    }
+
+    private static FactRow goods(String at, @Nullable String region, @Nullable String sku, String amount) {
+        Map<String, String> attributes = new HashMap<>();
+        if (region != null) {
+            attributes.put("region", region);
+        }
+        if (sku != null) {
+            attributes.put("sku", sku);
+        }
+        return new FactRow("goods", micros(at), attributes, Map.of("amount", new BigDecimal(amount)));
+    }
+
+    private static FactRow discount(String at, String region, String amount) {
+        return new FactRow("discount", micros(at), Map.of("region", region), Map.of("amount", new BigDecimal(amount)));
+    }
+
+    private static long micros(String at) {
+        return java.time.temporal.ChronoUnit.MICROS.between(java.time.Instant.EPOCH, java.time.Instant.parse(at));
+    }
+}
