@@ -42,7 +42,8 @@ public final class LevelHistory {
         EntityFacts next = known.after(instant);
         List<Fact> retractions = moves(before, factsOf(present), next);
         List<Fact> additions = moves(before, arriving.facts(), next);
-        return Optional.of(new VersionStep(FactDiff.between(retractions, additions), step.get().kind()));
+        return Optional.of(new VersionStep(
+                FactDiff.between(retractions, additions), step.get().kind()));
     }
 
     /** The moves at an instant and at the next, where {@code at} is what stands at the instant, empty for nothing told. */
@@ -79,8 +80,7 @@ public final class LevelHistory {
             move.with(attribute, form.text(attribute));
         }
         for (Figure figure : kind.figures()) {
-            long by = Math.subtractExact(
-                    to == null ? 0 : to.figure(figure), from == null ? 0 : from.figure(figure));
+            long by = Math.subtractExact(to == null ? 0 : to.figure(figure), from == null ? 0 : from.figure(figure));
             move.with(figure, by);
             isMoved |= by != 0;
         }

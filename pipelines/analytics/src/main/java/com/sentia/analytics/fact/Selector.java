@@ -6,6 +6,7 @@ import com.sentia.analytics.kpi.Aggregate.Extreme;
 import com.sentia.analytics.kpi.Aggregate.Level;
 import com.sentia.analytics.kpi.Aggregate.Members;
 import com.sentia.analytics.kpi.Aggregate.Moment;
+import com.sentia.analytics.kpi.Aggregate.OfFigure;
 import com.sentia.analytics.kpi.Aggregate.Quantile;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Attribute;
@@ -100,7 +101,7 @@ final class Selector {
             return fact -> 1;
         }
         if (aggregate instanceof Sum || aggregate instanceof Level) {
-            int figure = place(kind, aggregate instanceof Sum sum ? sum.figure() : ((Level) aggregate).figure());
+            int figure = place(kind, ((OfFigure) aggregate).figure());
             return fact -> fact.numberAt(figure);
         }
         if (aggregate instanceof Moment moment) {
@@ -117,9 +118,7 @@ final class Selector {
         if (aggregate instanceof Quantile || aggregate instanceof Extreme) {
             int spread = spreads.of(measure);
             boolean isExact = aggregate instanceof Extreme;
-            int figure = place(
-                    measure.fact(),
-                    aggregate instanceof Quantile quantile ? quantile.figure() : ((Extreme) aggregate).figure());
+            int figure = place(measure.fact(), ((OfFigure) aggregate).figure());
             return fact -> {
                 long value = fact.numberAt(figure);
                 return Tally.ofSpread(spread, isExact ? value : Buckets.of(value));

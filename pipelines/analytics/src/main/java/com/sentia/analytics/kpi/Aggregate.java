@@ -10,6 +10,11 @@ public sealed interface Aggregate {
     /** As written in the catalogue. */
     String text();
 
+    /** One that takes a figure of the facts. */
+    sealed interface OfFigure extends Aggregate {
+        Figure figure();
+    }
+
     /** The number of facts. */
     record Count() implements Aggregate {
         @Override
@@ -24,7 +29,7 @@ public sealed interface Aggregate {
     }
 
     /** A figure of the facts added up. */
-    record Sum(Figure figure) implements Aggregate {
+    record Sum(Figure figure) implements OfFigure {
         @Override
         public int scale() {
             return figure.scale();
@@ -54,7 +59,7 @@ public sealed interface Aggregate {
     }
 
     /** Where something stands: a figure of the facts, which say by how much it moved, added up since ever. */
-    record Level(Figure figure) implements Aggregate {
+    record Level(Figure figure) implements OfFigure {
         @Override
         public int scale() {
             return figure.scale();
@@ -70,7 +75,7 @@ public sealed interface Aggregate {
      * The mean over time of a {@link Level} in the window, time counted in whole seconds; rounded half-even to six decimal
      * places.
      */
-    record Average(Figure figure) implements Aggregate {
+    record Average(Figure figure) implements OfFigure {
         @Override
         public int scale() {
             return 6;
@@ -91,7 +96,7 @@ public sealed interface Aggregate {
      * The sum of figure times instant, in seconds since the epoch, as two numbers: what 2³² goes into it, and what is left.
      * Kept for an {@link Average}; no catalogue names it.
      */
-    record Moment(Figure figure, boolean isHigh) implements Aggregate {
+    record Moment(Figure figure, boolean isHigh) implements OfFigure {
         @Override
         public int scale() {
             return 0;
@@ -108,7 +113,7 @@ public sealed interface Aggregate {
      *
      * @param permille from 1 to 1000
      */
-    record Quantile(Figure figure, int permille) implements Aggregate {
+    record Quantile(Figure figure, int permille) implements OfFigure {
         @Override
         public int scale() {
             return figure.scale();
@@ -122,7 +127,7 @@ public sealed interface Aggregate {
     }
 
     /** The least or the greatest value of a figure; every different value in the window is kept. */
-    record Extreme(Figure figure, boolean isGreatest) implements Aggregate {
+    record Extreme(Figure figure, boolean isGreatest) implements OfFigure {
         @Override
         public int scale() {
             return figure.scale();

@@ -17,14 +17,18 @@ import static com.sentia.analytics.kpi.Attribute.STATE;
 import static com.sentia.analytics.kpi.Attribute.SUPPLIER;
 import static com.sentia.analytics.kpi.Attribute.WAREHOUSE;
 import static com.sentia.analytics.kpi.Figure.AMOUNT;
+import static com.sentia.analytics.kpi.Figure.AVAILABLE;
 import static com.sentia.analytics.kpi.Figure.AVAILABLE_TIME;
 import static com.sentia.analytics.kpi.Figure.DURATION;
 import static com.sentia.analytics.kpi.Figure.FIRST_PASS;
 import static com.sentia.analytics.kpi.Figure.IDEAL_TIME;
+import static com.sentia.analytics.kpi.Figure.ON_HAND;
+import static com.sentia.analytics.kpi.Figure.OUT;
 import static com.sentia.analytics.kpi.Figure.PLANNED_TIME;
 import static com.sentia.analytics.kpi.Figure.REQUESTED;
 import static com.sentia.analytics.kpi.Figure.REWORKED;
 import static com.sentia.analytics.kpi.Figure.SCRAPPED;
+import static com.sentia.analytics.kpi.Figure.STOCKED;
 import static com.sentia.analytics.kpi.Figure.UNITS;
 
 import java.util.Arrays;
@@ -106,7 +110,19 @@ public enum FactKind {
     DEFECTIVE(List.of("QualityInspection"), List.of(LINE, SUPPLIER, CATEGORY, DEFECT, KIND), List.of(UNITS)),
     /** Units of one line taken or paid back, when their order was placed; those of a refund without order stand for none. */
     COHORT_RETURN(
-            List.of("SalesRefund"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT));
+            List.of("SalesRefund"), List.of(SOURCE, REGION, SKU, CHANNEL, CATEGORY, SEGMENT), List.of(UNITS, AMOUNT)),
+    /** By how much the stock of an article in a warehouse moved, and with it its worth at cost; what is to be stocked, and what of that is out. */
+    STOCK(
+            List.of("InventoryLevel"),
+            List.of(SOURCE, SKU, WAREHOUSE, CATEGORY),
+            List.of(ON_HAND, AVAILABLE, AMOUNT, STOCKED, OUT)),
+    /** By how much the balance of an account moved; its kind is the class of account, its state {@code actual} or {@code budget}. */
+    STANDING(List.of("FinanceBalance"), List.of(SOURCE, KIND, STATE), List.of(AMOUNT)),
+    /**
+     * By how much what is owed moved, a credit less than nothing; its kind is {@code sale} or {@code purchase}, its state the age:
+     * {@code not_due}, {@code due_30} (days since it was due, at most), {@code due_60}, {@code due_90}, {@code due_long}.
+     */
+    OWED(List.of("FinanceInvoice"), List.of(SOURCE, REGION, SUPPLIER, KIND, STATE), List.of(AMOUNT));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 

@@ -20,7 +20,15 @@ public enum Figure {
     /** Seconds in thousandths in which there could have been production. */
     AVAILABLE_TIME(3),
     /** Seconds in thousandths that the units would have taken at the ideal cycle. */
-    IDEAL_TIME(3);
+    IDEAL_TIME(3),
+    /** Units in a warehouse. */
+    ON_HAND(0),
+    /** Units that can be sold. */
+    AVAILABLE(0),
+    /** Articles that a warehouse is to hold. */
+    STOCKED(0),
+    /** Of these, those of which nothing can be sold. */
+    OUT(0);
 
     private final int scale;
 

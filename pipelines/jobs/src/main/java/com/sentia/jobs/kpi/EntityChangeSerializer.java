@@ -16,7 +16,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Sends changes from task to task: key, facts, position. */
+/** Sends changes from task to task: key, facts, position, the instant of a level. */
 public final class EntityChangeSerializer extends CompactSerializer<EntityChange> {
     private static final EntityChangeSerializer INSTANCE = new EntityChangeSerializer();
     private static final EntityFactsSerializer FACTS = EntityFactsSerializer.INSTANCE;
@@ -28,6 +28,11 @@ public final class EntityChangeSerializer extends CompactSerializer<EntityChange
         StringValue.writeString(change.position().topic(), out);
         Longs.write(change.position().partition(), out);
         Longs.write(change.position().offset(), out);
+        Long levelAt = change.levelAt();
+        out.writeBoolean(levelAt != null);
+        if (levelAt != null) {
+            Longs.write(levelAt, out);
+        }
     }
 
     @Override
@@ -35,7 +40,8 @@ public final class EntityChangeSerializer extends CompactSerializer<EntityChange
         return new EntityChange(
                 StringValue.readString(in),
                 FACTS.deserialize(in),
-                new Position(StringValue.readString(in), (int) Longs.read(in), Longs.read(in)));
+                new Position(StringValue.readString(in), (int) Longs.read(in), Longs.read(in)),
+                in.readBoolean() ? Longs.read(in) : null);
     }
 
     @Override

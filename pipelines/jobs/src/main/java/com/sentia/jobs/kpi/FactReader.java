@@ -16,7 +16,7 @@ record FactReader(CanonicalFacts facts) implements RecordReader<CanonicalEvent> 
             return CanonicalEvent.of(UnitProgress.of(progress, position));
         }
         CanonicalFacts.Entity entity = facts.of(record);
-        return CanonicalEvent.of(new EntityChange(entity.key(), entity.facts(), position));
+        return CanonicalEvent.of(new EntityChange(entity.key(), entity.facts(), position, entity.levelAt()));
     }
 
     @Override

@@ -68,13 +68,13 @@ final class RegisteredKpis {
         if (aggregate instanceof Aggregate.Members members) {
             return members.atLeast() == 1 ? "distinct" : "repeated";
         }
-        return aggregate instanceof Aggregate.Sum ? "sum" : "count";
+        return aggregate instanceof Aggregate.Count ? "count" : "sum";
     }
 
     private static @Nullable String of(Aggregate aggregate) {
         if (aggregate instanceof Aggregate.Members members) {
             return members.attribute().key();
         }
-        return aggregate instanceof Aggregate.Sum sum ? sum.figure().key() : null;
+        return aggregate instanceof Aggregate.OfFigure taking ? taking.figure().key() : null;
     }
 }

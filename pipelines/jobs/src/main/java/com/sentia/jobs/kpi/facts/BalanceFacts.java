@@ -11,7 +11,7 @@ import com.sentia.schemas.FinanceBalance;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What an account moved by in a period; standing balances are levels, and no facts of this kind. */
+/** What an account moved by in a period, or stood at from an instant on. */
 final class BalanceFacts {
     private BalanceFacts() {}
 
@@ -20,13 +20,16 @@ final class BalanceFacts {
             throw UnfitRecord.unknown("the balance's basis or scenario");
         }
         Instant startsAt = balance.getStartsAt();
-        if (FactList.isDeleted(balance.getOp()) || balance.getBasis() != BalanceBasis.MOVEMENT || startsAt == null) {
+        boolean stands = balance.getBasis() == BalanceBasis.STANDING;
+        if (FactList.isDeleted(balance.getOp()) || (!stands && startsAt == null)) {
             return FactList.none(balance.getVersion());
         }
         currency.require(balance.getCurrency());
         FactList facts = new FactList();
-        facts.add(Fact.of(FactKind.MOVEMENT, FactList.micros(startsAt))
-                .with(Attribute.SOURCE, balance.getSource())
+        Fact.Builder fact = stands || startsAt == null
+                ? Fact.of(FactKind.STANDING, FactList.micros(balance.getEndsAt()))
+                : Fact.of(FactKind.MOVEMENT, FactList.micros(startsAt));
+        facts.add(fact.with(Attribute.SOURCE, balance.getSource())
                 .with(Attribute.KIND, balance.getAccountClass().name().toLowerCase(Locale.ROOT))
                 .with(Attribute.STATE, balance.getScenario().name().toLowerCase(Locale.ROOT))
                 .with(Figure.AMOUNT, balance.getAmountMicros()));

@@ -2,10 +2,12 @@ package com.sentia.jobs.kpi.facts;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.runtime.UnfitRecordException;
+import com.sentia.schemas.BalanceBasis;
 import com.sentia.schemas.FinanceBalance;
 import com.sentia.schemas.FinanceInvoice;
 import com.sentia.schemas.FinancePayment;
 import com.sentia.schemas.FulfilmentShipment;
+import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.MachineReading;
 import com.sentia.schemas.ProductionRun;
 import com.sentia.schemas.PurchaseOrder;
@@ -13,8 +15,10 @@ import com.sentia.schemas.QualityInspection;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SalesRefund;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The entity that a canonical record is a version of, and the facts that the version stands for. */
 public final class CanonicalFacts implements Serializable {
@@ -36,10 +40,16 @@ public final class CanonicalFacts implements Serializable {
      * A version of an entity.
      *
      * @param key kind, unit and id
+     * @param levelAt of something that stands at a level, the instant from which it stands so; its id is without the instant
      */
-    public record Entity(String key, EntityFacts facts) {
+    public record Entity(
+            String key, EntityFacts facts, @Nullable Long levelAt) {
         private static Entity of(String kind, String unit, String id, EntityFacts facts) {
-            return new Entity(kind + "/" + unit + "/" + id, facts);
+            return new Entity(kind + "/" + unit + "/" + id, facts, null);
+        }
+
+        private static Entity level(String kind, String unit, String id, Instant from, EntityFacts facts) {
+            return new Entity(kind + "/" + unit + "/" + id, facts, FactList.micros(from));
         }
     }
 
@@ -69,6 +79,14 @@ public final class CanonicalFacts implements Serializable {
             return Entity.of(
                     "inspection", inspection.getUnit(), inspection.getInspectionId(), InspectionFacts.of(inspection));
         }
+        if (record instanceof InventoryLevel level) {
+            return Entity.level(
+                    "stock",
+                    level.getUnit(),
+                    level.getWarehouse() + "/" + level.getSku(),
+                    level.getMeasuredAt(),
+                    StockFacts.of(level, currency));
+        }
         return ofFinance(record);
     }
 
@@ -78,6 +96,14 @@ public final class CanonicalFacts implements Serializable {
         }
         if (record instanceof FinancePayment payment) {
             return Entity.of("payment", payment.getUnit(), payment.getPaymentId(), PaymentFacts.of(payment, currency));
+        }
+        if (record instanceof FinanceBalance balance && balance.getBasis() == BalanceBasis.STANDING) {
+            return Entity.level(
+                    "standing",
+                    balance.getUnit(),
+                    balance.getAccount() + "/" + balance.getScenario(),
+                    balance.getEndsAt(),
+                    BalanceFacts.of(balance, currency));
         }
         if (record instanceof FinanceBalance balance) {
             return Entity.of("balance", balance.getUnit(), balance.getBalanceId(), BalanceFacts.of(balance, currency));

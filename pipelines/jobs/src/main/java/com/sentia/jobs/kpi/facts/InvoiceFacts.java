@@ -39,6 +39,8 @@ final class InvoiceFacts {
             invoice.getLines().forEach(line -> facts.add(line(invoice, line)));
         }
         addSettlement(invoice, facts);
+        OwedFacts.of(invoice, isSale ? "sale" : "purchase", isCredit(invoice) ? -1 : 1)
+                .forEach(facts::add);
         return facts.of(invoice.getVersion(), true);
     }
 
@@ -71,9 +73,11 @@ final class InvoiceFacts {
     }
 
     private static long signed(FinanceInvoice invoice, long figure) {
-        boolean isCredit =
-                invoice.getKind() == InvoiceKind.SALE_CREDIT || invoice.getKind() == InvoiceKind.PURCHASE_CREDIT;
-        return isCredit ? -figure : figure;
+        return isCredit(invoice) ? -figure : figure;
+    }
+
+    private static boolean isCredit(FinanceInvoice invoice) {
+        return invoice.getKind() == InvoiceKind.SALE_CREDIT || invoice.getKind() == InvoiceKind.PURCHASE_CREDIT;
     }
 
     private static Fact.Builder of(FactKind kind, FinanceInvoice invoice, Instant at) {

@@ -18,6 +18,7 @@ import com.sentia.schemas.FinanceInvoice;
 import com.sentia.schemas.FinancePayment;
 import com.sentia.schemas.FulfilmentShipment;
 import com.sentia.schemas.InspectionDefect;
+import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.InvoiceKind;
 import com.sentia.schemas.InvoiceLine;
 import com.sentia.schemas.InvoiceSettlement;
@@ -44,7 +45,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -182,12 +185,85 @@ class FactMappersTest {
         assertThat(cost.text(Attribute.KIND)).isEqualTo("cost_of_goods");
         assertThat(cost.text(Attribute.STATE)).isEqualTo("budget");
         assertThat(cost.figure(Figure.AMOUNT)).isEqualTo(-3_000_000);
-        assertThat(facts(balance()
+        Fact standing = one(
+                facts(balance()
                         .setBasis(BalanceBasis.STANDING)
                         .setStartsAt(null)
-                        .build()))
-                .isEmpty();
+                        .build()),
+                FactKind.STANDING);
+        assertThat(standing.timeMicros()).isEqualTo(FactList.micros(EVENING));
+        assertThat(standing.figure(Figure.AMOUNT)).isEqualTo(-3_000_000);
         assertThat(facts(balance().setOp(Op.DELETE).build())).isEmpty();
+    }
+
+    @Test
+    void tellsOfOneLevelInstantByInstant() {
+        CanonicalFacts canonical = new CanonicalFacts("GBP", ZoneId.of("Europe/London"));
+        CanonicalFacts.Entity morning = canonical.of(stock().build());
+        CanonicalFacts.Entity evening =
+                canonical.of(stock().setMeasuredAt(EVENING).build());
+
+        assertThat(morning.key()).isEqualTo("stock/main/W1/A-1").isEqualTo(evening.key());
+        assertThat(morning.levelAt()).isEqualTo(FactList.micros(NINE));
+        assertThat(evening.levelAt()).isEqualTo(FactList.micros(EVENING));
+    }
+
+    @Test
+    void saysWhatAWarehouseHoldsAndWhatItIsWorth() {
+        Fact level = one(facts(stock().build()), FactKind.STOCK);
+
+        assertThat(level.figure(Figure.ON_HAND)).isEqualTo(7);
+        assertThat(level.figure(Figure.AVAILABLE)).isZero();
+        assertThat(level.figure(Figure.AMOUNT)).isEqualTo(14_000_000);
+        assertThat(level.figure(Figure.STOCKED)).isEqualTo(1);
+        assertThat(level.figure(Figure.OUT)).isEqualTo(1);
+        assertThat(one(facts(stock().setUnitCostMicros(null).build()), FactKind.STOCK)
+                        .figure(Figure.AMOUNT))
+                .isZero();
+        assertThat(facts(stock().setOp(Op.DELETE).build())).isEmpty();
+        assertUnfit(stock().setCurrency(null).build(), "foreign-currency");
+        assertUnfit(stock().setOnHand(Long.MAX_VALUE).build(), "absurd-magnitude");
+    }
+
+    /** Issued at nine, due in the evening of that day, half paid a month later. */
+    @Test
+    void letsWhatIsOwedGrowOld() {
+        Instant paidAt = EVENING.plus(Duration.ofDays(31));
+        InvoiceSettlement half = InvoiceSettlement.newBuilder()
+                .setSettlementId("s1")
+                .setKind(SettlementKind.PAYMENT)
+                .setSettledAt(paidAt)
+                .setAmountMicros(40_000_000)
+                .build();
+        List<Fact> owed = facts(invoice()
+                        .setIssuedAt(NINE)
+                        .setDueAt(EVENING)
+                        .setPaidAt(null)
+                        .setAmountMicros(100_000_000)
+                        .setSettlements(List.of(half))
+                        .build())
+                .stream()
+                .filter(fact -> fact.kind() == FactKind.OWED)
+                .toList();
+
+        assertThat(owed(owed, EVENING.minusSeconds(1))).isEqualTo(Map.of("not_due", 100_000_000L));
+        assertThat(owed(owed, EVENING.plusSeconds(1))).isEqualTo(Map.of("due_30", 100_000_000L));
+        assertThat(owed(owed, EVENING.plus(Duration.ofDays(30)).plusSeconds(1)))
+                .isEqualTo(Map.of("due_60", 100_000_000L));
+        assertThat(owed(owed, paidAt.plusSeconds(1))).isEqualTo(Map.of("due_60", 60_000_000L));
+        assertThat(owed(owed, EVENING.plus(Duration.ofDays(61)))).isEqualTo(Map.of("due_90", 60_000_000L));
+        assertThat(owed(owed, EVENING.plus(Duration.ofDays(400)))).isEqualTo(Map.of("due_long", 60_000_000L));
+    }
+
+    /** What is owed by age just before an instant. */
+    private static Map<String, Long> owed(List<Fact> moves, Instant instant) {
+        Map<String, Long> owed = new HashMap<>();
+        moves.stream()
+                .filter(move -> move.timeMicros() < FactList.micros(instant))
+                .forEach(move ->
+                        owed.merge(String.valueOf(move.text(Attribute.STATE)), move.figure(Figure.AMOUNT), Long::sum));
+        owed.values().removeIf(amount -> amount == 0);
+        return owed;
     }
 
     @Test
@@ -514,6 +590,23 @@ class FactMappersTest {
                 .setCurrency("GBP")
                 .setAmountMicros(7_500_000)
                 .setRegion("UK")
+                .setUpdatedAt(EVENING);
+    }
+
+    private static InventoryLevel.Builder stock() {
+        return InventoryLevel.newBuilder()
+                .setSource("unleashed")
+                .setUnit("main")
+                .setLevelId("W1/A-1/1")
+                .setVersion(VERSION)
+                .setOp(Op.UPSERT)
+                .setWarehouse("W1")
+                .setSku("A-1")
+                .setMeasuredAt(NINE)
+                .setOnHand(7)
+                .setAvailable(0)
+                .setUnitCostMicros(2_000_000L)
+                .setCurrency("GBP")
                 .setUpdatedAt(EVENING);
     }
 

@@ -1,0 +1,40 @@
+package com.sentia.jobs.kpi.facts;
+
+import com.sentia.analytics.fact.EntityFacts;
+import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
+import com.sentia.schemas.InventoryLevel;
+
+/** What a warehouse holds of one article; what has no cost known is worth nothing here. */
+final class StockFacts {
+    private StockFacts() {}
+
+    static EntityFacts of(InventoryLevel level, BusinessCurrency currency) {
+        if (FactList.isDeleted(level.getOp())) {
+            return FactList.none(level.getVersion());
+        }
+        FactList facts = new FactList();
+        facts.add(Fact.of(FactKind.STOCK, FactList.micros(level.getMeasuredAt()))
+                .with(Attribute.SOURCE, level.getSource())
+                .with(Attribute.SKU, level.getSku())
+                .with(Attribute.WAREHOUSE, level.getWarehouse())
+                .with(Attribute.CATEGORY, level.getCategory())
+                .with(Figure.ON_HAND, level.getOnHand())
+                .with(Figure.AVAILABLE, level.getAvailable())
+                .with(Figure.AMOUNT, worth(level, currency))
+                .with(Figure.STOCKED, level.getIsStocked() ? 1 : 0)
+                .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0));
+        return facts.of(level.getVersion(), true);
+    }
+
+    private static long worth(InventoryLevel level, BusinessCurrency currency) {
+        Long cost = level.getUnitCostMicros();
+        if (cost == null) {
+            return 0;
+        }
+        currency.require(level.getCurrency());
+        return FactList.product(level.getOnHand(), cost);
+    }
+}
