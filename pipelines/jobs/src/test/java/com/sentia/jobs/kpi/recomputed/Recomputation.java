@@ -219,7 +219,12 @@ public final class Recomputation implements AutoCloseable {
         return number("select count(*) from expected_ledger");
     }
 
-    /** The first differences of ledger and revisions, said for people. */
+    /**
+     * The first differences of ledger and revisions, said for people. Checked are every entry of the ledger (kind, ends, delta
+     * at the first end, none twice), the revision of every row (the number of late versions that changed value or components there),
+     * and the deltas: an entry tells its delta at its first end alone, so where every entry that covers an end begins there, each
+     * leads from the value the one before left, and all together from the value at finality to the value now.
+     */
     public List<String> ledgerDifferences() {
         return SqlText.read("ledger-differences.sql").stream()
                 .flatMap(query -> lines(query).stream())
