@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The comparison against a real database that holds what is expected, but for one thing at a time. */
 class ComparisonIT {
-    private static final String AFTER_ALL = "2011-04-10T00:00Z";
+    private static final String AFTER_ALL = "2011-07-01T00:00Z";
     private static final String ONE_DAY_OF_UNITS =
             "series_id = (select series_id from kpi_series where kpi = 'units' and kpi_version = 1 and dimensions = '{}'"
                     + " and time_window = 'day') and window_end = '2011-03-27T00:00Z'";

@@ -62,7 +62,7 @@ class DemoCheckIT {
         Path workbench = Files.createDirectory(folder.resolve("workbench"));
         try (Recomputed file = Recomputed.from(workbench, HandComputedTest.FILE, 0);
                 Connection database = POSTGRES.connect(Role.SENTIA_OWNER)) {
-            PipelineOfExpected.write(file, database, "2011-04-10T00:00Z");
+            PipelineOfExpected.write(file, database, "2011-07-01T00:00Z");
         }
     }
 

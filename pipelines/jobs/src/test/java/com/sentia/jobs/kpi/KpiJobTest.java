@@ -87,7 +87,10 @@ class KpiJobTest {
                 + compare(table, facts, "source-region", List.of("shopify", "UK"))
                 + compare(table, facts, "source-region", List.of("shopify", "EU"))
                 + compare(table, facts, "sku", List.of("S0"))
-                + compare(table, facts, "sku", List.of("S1"));
+                + compare(table, facts, "sku", List.of("S1"))
+                + compare(table, facts, "commerce", List.of())
+                + compare(table, facts, "commerce-region", List.of("shopify", "UK"))
+                + compare(table, facts, "commerce-region", List.of("shopify", "EU"));
         assertThat(compared).isEqualTo(table.size());
         assertThat(topic.written()).hasSameSizeAs(changes(writes));
         assertThat(WrittenFacts.rows(currentFacts.written())).containsExactlyInAnyOrderElementsOf(described(facts));
@@ -142,7 +145,9 @@ class KpiJobTest {
         List<Fact> facts = Batch.of(all.stream(), set, members);
         for (Window window : definition.windows()) {
             for (Kpi kpi : definition.kpis()) {
-                long to = window instanceof Window.Calendar ? Long.MAX_VALUE : START + SPAN + 8 * Batch.DAY;
+                long to = window instanceof Window.Rolling rolling
+                        ? START + SPAN + rolling.size() + Batch.DAY
+                        : Long.MAX_VALUE;
                 NavigableMap<Long, Cell> wanted = Batch.rows(
                         kpi.name(), window.name(), facts, Script.settings().businessZone(), to);
                 Map<Long, List<Object>> expected = new TreeMap<>();

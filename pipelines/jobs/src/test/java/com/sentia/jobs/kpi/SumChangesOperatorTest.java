@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SumChangesOperatorTest {
     private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
     private static final long MINUTE_MS = 60_000;
+    /** Those that a line of goods is of: in total, by region and SKU, and in the sets of rates in total and by region. */
+    private static final int SERIES = 5;
+
     private static final Cause CAUSE = new Cause("order/uk/1", new EntityVersion(1, 0, 0), CauseKind.LATE);
 
     private OneInputStreamOperatorTestHarness<VersionEffect, SeriesMessage> harness = harness();
@@ -46,7 +49,13 @@ class SumChangesOperatorTest {
 
         assertThat(messages())
                 .extracting(SeriesMessage::key)
-                .containsExactly("total", "source-region\u001fshopify\u001fUK", "sku\u001fA", "sku\u001fB");
+                .containsExactly(
+                        "total",
+                        "source-region\u001fshopify\u001fUK",
+                        "sku\u001fA",
+                        "sku\u001fB",
+                        "commerce",
+                        "commerce-region\u001fshopify\u001fUK");
         assertThat(messages())
                 .allMatch(message -> message.caused().isEmpty())
                 .allMatch(message -> message.contributions().size() == 1);
@@ -70,7 +79,7 @@ class SumChangesOperatorTest {
 
         harness.processWatermark(EIGHT);
 
-        assertThat(harness.getOutput()).hasSize(4).last().isEqualTo(new Watermark(EIGHT));
+        assertThat(harness.getOutput()).hasSize(SERIES + 1).last().isEqualTo(new Watermark(EIGHT));
     }
 
     @Test
@@ -78,7 +87,7 @@ class SumChangesOperatorTest {
         add(goods("A", 1, EIGHT));
         harness.prepareSnapshotPreBarrier(1);
 
-        assertThat(messages()).hasSize(3);
+        assertThat(messages()).hasSize(SERIES);
     }
 
     @Test
@@ -89,7 +98,7 @@ class SumChangesOperatorTest {
         add(goods("A", 1, EIGHT - 2));
         harness.setProcessingTime(1_000);
 
-        assertThat(messages()).hasSize(3).allSatisfy(message -> {
+        assertThat(messages()).hasSize(SERIES).allSatisfy(message -> {
             assertThat(message.contributions()).hasSize(1);
             assertThat(message.caused())
                     .flatExtracting(CausedChange::contributions)
@@ -112,11 +121,11 @@ class SumChangesOperatorTest {
         harness.setProcessingTime(1_000);
 
         assertThat(messages())
-                .hasSize(3)
+                .hasSize(SERIES)
                 .flatExtracting(SeriesMessage::caused)
                 .extracting(CausedChange::cause)
                 .containsOnly(CAUSE)
-                .hasSize(3);
+                .hasSize(SERIES);
     }
 
     @Test
