@@ -19,7 +19,8 @@ record ChangeRow(int seriesId, KpiChange change) {
             Column.text(ChangeRow::flags),
             Column.bigint(row -> row.change.updatedAtMicros()),
             Column.bigint(row -> row.change.generation()),
-            Column.bigint(row -> row.change.sequence()));
+            Column.bigint(row -> row.change.sequence()),
+            Column.values("boolean", row -> row.change.superseding()));
 
     static final List<Column<ChangeRow>> DELETE = List.of(
             Column.integer(ChangeRow::seriesId),

@@ -79,6 +79,23 @@ class AsOfIT {
         assertThat(known("12:01", 200_000_000)).containsExactly("12:01|5|1");
     }
 
+    /** A late fact changes an hour of ends; at the end after them the value is what it was, which is a change now. */
+    @Test
+    void aChangePointBehindARestatementWasNotThereBeforeThoughItsRevisionIsNone() throws Exception {
+        writer.write(Changes.at(NOON).worth("1"));
+        writer.write(
+                Changes.at(NOON + ONE_MINUTE).worth("5").superseding(1).by(0, 90_000_000),
+                Changes.at(NOON + 2 * ONE_MINUTE).worth("1").superseding(0).by(0, 30_000_000));
+
+        assertThat(known("12:02", 149_000_000)).containsExactly("12:00|1|0");
+        assertThat(known("12:02", 150_000_000)).containsExactly("12:02|1|0");
+
+        writer.write(Changes.at(NOON + 2 * ONE_MINUTE).deleted().superseding(1).by(0, 80_000_000));
+        assertThat(known("12:02", 149_000_000)).containsExactly("12:00|1|0");
+        assertThat(known("12:02", 199_000_000)).containsExactly("12:02|1|0");
+        assertThat(known("12:02", 200_000_000)).containsExactly("12:01|5|1");
+    }
+
     @Test
     void aChangePointThatARestatementTookAwayWasThereBefore() throws Exception {
         writer.write(Changes.at(NOON).worth("1"), Changes.at(NOON + ONE_MINUTE).worth("2"));

@@ -127,6 +127,16 @@ class KpiJobIT {
                             + " where kpi = 'net_sales' and dimensions = '{}' and time_window = 'day'",
                     "6.000000");
             await(
+                    "select trim_scale(known.value) from kpi_value_history h join kpi_series s using (series_id),"
+                            + " kpi_value_as_of('net_sales', '{}', 'day', h.window_end, h.valid_to - interval '1 microsecond') known"
+                            + " where s.kpi = 'net_sales' and s.dimensions = '{}' and s.time_window = 'day'",
+                    "6");
+            await(
+                    "select value || ' ' || (components ->> 'gross_sales') || ' ' || (measures -> 0 ->> 'total') || ' '"
+                            + " || (components ->> 'returns') || ' ' || (measures -> 2 ->> 'total') || ' ' || state"
+                            + " from kpi_explain('net_sales', '{}', 'day')",
+                    "2.000000 3 3 1 1 RESTATED");
+            await(
                     "select string_agg(kind || ' ' || (attributes ->> 'state') || ' ' || cause_kind, ', ') from current_fact"
                             + " where entity = 'order/" + SalesTopics.UNIT + "/2'",
                     "placement cancelled CANCEL");

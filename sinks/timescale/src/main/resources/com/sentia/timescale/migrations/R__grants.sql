@@ -1,7 +1,8 @@
 -- The least each role needs. Chunks of hypertables take the rights of their table.
 grant usage on schema public to ${writer}, ${reader};
 
-grant select, insert, update, delete on kpi_value, kpi_writer, fact_entity, fact to ${writer};
+grant select, insert, update, delete on kpi_value, kpi_writer, fact_entity to ${writer};
+grant select, insert, delete on fact to ${writer};
 grant select, insert, update on kpi_definition, kpi_active, source_progress, dead_letter to ${writer};
 grant select, insert on kpi_start, kpi_series, kpi_value_history, kpi_restatement to ${writer};
 grant select on kpi_final, kpi_active_job to ${writer};

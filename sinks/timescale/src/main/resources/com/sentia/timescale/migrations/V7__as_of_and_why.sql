@@ -3,6 +3,11 @@
 alter table kpi_definition add column measures jsonb not null default '[]';
 comment on column kpi_definition.measures is 'The measures that the version rests on: a list of {component, sign, fact, where, aggregate, of, attributes}. component is that of component_names the measure is added to (sign 1) or taken off from (-1), the KPI''s own name where it has none. It takes facts of one kind that have the attributes in where (* for any value), and makes the aggregate sum (of a figure), count, distinct or repeated (of an attribute). attributes are those that facts of the kind have: a kind without one of a series'' dimensions is not in it.';
 
+alter table kpi_value add column made_by_restatement boolean not null default false;
+alter table kpi_value_history add column made_by_restatement boolean not null default false;
+comment on column kpi_value.made_by_restatement is 'Whether a restatement made this change point: there was none when the window became final.';
+comment on column kpi_value_history.made_by_restatement is 'As in kpi_value.';
+
 -- Without "set search_path", so that it becomes part of the statement it stands in and reads no more than that wants.
 create function kpi_points_as_of(series integer, from_time timestamptz, to_time timestamptz, known_at timestamptz)
 returns table (
@@ -19,12 +24,13 @@ language sql stable
 as $$
     select v.window_end, v.value, v.components, v.fact_count, v.revision, v.flags, v.updated_at, v.updated_at <= $4
     from kpi_value v
-    where v.series_id = $1 and v.window_end >= $2 and v.window_end <= $3 and (v.updated_at <= $4 or v.revision = 0)
+    where v.series_id = $1 and v.window_end >= $2 and v.window_end <= $3
+      and (v.updated_at <= $4 or v.revision = 0 and not v.made_by_restatement)
     union all
     select h.window_end, h.value, h.components, h.fact_count, h.revision, h.flags, h.valid_from, h.valid_from <= $4
     from kpi_value_history h
     where h.series_id = $1 and h.window_end >= $2 and h.window_end <= $3
-      and ($4 < h.valid_to and h.valid_from <= $4 or h.revision = 0 and h.valid_from > $4)
+      and ($4 < h.valid_to and h.valid_from <= $4 or h.valid_from > $4 and h.revision = 0 and not h.made_by_restatement)
 $$;
 comment on function kpi_points_as_of(integer, timestamptz, timestamptz, timestamptz) is
 'The change points of a series, from from_time to to_time, as they stood at known_at. is_known is false at ends that the series reached only later (its other columns are then no answer); a change point that a later restatement made is left out, one that it took away is there.';

@@ -1,9 +1,11 @@
 -- Before final change points are rewritten or deleted: keeps what they say now, if that differs.
 insert into kpi_value_history
-    (series_id, window_end, value, components, fact_count, revision, flags, valid_from, valid_to)
+    (series_id, window_end, value, components, fact_count, revision, flags, valid_from, valid_to,
+     made_by_restatement)
 select present.series_id, present.window_end, present.value, present.components, present.fact_count, present.revision,
        present.flags, present.updated_at,
-       greatest(present.updated_at, timestamptz 'epoch' + incoming.updated_at * interval '1 microsecond')
+       greatest(present.updated_at, timestamptz 'epoch' + incoming.updated_at * interval '1 microsecond'),
+       present.made_by_restatement
 from unnest(?::integer[], ?::bigint[], ?::boolean[], ?::numeric[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
             ?::bigint[], ?::bigint[])
     as incoming (series_id, window_end, deletes, value, components, fact_count, flags, updated_at, generation, sequence)
