@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The job as it runs in production, between a real broker and a real database. */
 class KpiJobIT {
     private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final long POLL_NANOS = 50_000_000L;
     private static final Instant NEXT_DAY = Instant.parse("2026-06-02T08:00:00Z");
@@ -141,6 +142,14 @@ class KpiJobIT {
                             + " where entity = 'order/" + SalesTopics.UNIT + "/2'",
                     "placement cancelled CANCEL");
             await("select sum((counters ->> 'versions_seen')::bigint) from kpi_writer", "4");
+            topics.order("3", NOON, NEXT_DAY, OrderStatus.PLACED, "A", 5);
+            await(
+                    "select trim_scale(v.value) || ' ' || v.revision || ', before ' || trim_scale(known.value) || ' since '"
+                            + " || v.window_end - known.window_end from kpi_value v join kpi_series s using (series_id),"
+                            + " kpi_value_as_of('net_sales', '{}', '1h/1m', v.window_end, v.updated_at - interval '1 microsecond') known"
+                            + " where s.kpi = 'net_sales' and s.dimensions = '{}' and s.time_window = '1h/1m'"
+                            + " and v.made_by_restatement order by v.window_end desc limit 1",
+                    "0 0, before 0 since 02:00:00");
             assertThat(recordsIn(Topics.KPI_VALUE.name())).isPositive();
             again.cancel().get(30, TimeUnit.SECONDS);
         }
