@@ -1,5 +1,8 @@
 package com.sentia.analytics.kpi;
 
+import com.sentia.analytics.kpi.Aggregate.Count;
+import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Aggregate.Sum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +10,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
@@ -37,6 +41,17 @@ public final class SalesCatalogue {
     /** Every KPI, with calendar days of {@code zone} and amounts in pounds. */
     public static KpiCatalogue whole(ZoneId zone) {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
+    }
+
+    /** Those made of counts, sums and members alone: of levels, means over time and values picked none. */
+    public static KpiCatalogue summed(ZoneId zone) {
+        KpiCatalogue whole = whole(zone);
+        return whole.publishing(whole.kpis().stream()
+                .filter(kpi -> !kpi.value().hasDays()
+                        && kpi.measures().stream()
+                                .map(Measure::aggregate)
+                                .allMatch(one -> one instanceof Count || one instanceof Sum || one instanceof Members))
+                .collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 
     /** The total alone, over other windows. */

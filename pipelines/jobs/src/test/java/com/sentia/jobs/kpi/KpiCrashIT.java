@@ -87,6 +87,7 @@ class KpiCrashIT {
                         OtherBatchesAfterAFailure.into(settings.database()),
                         topic,
                         CollectingSink.create(),
+                        CollectingSink.create(),
                         CollectingSink.create()),
                 GenerationSource.of(settings.database(), settings.job()),
                 settings.plan());

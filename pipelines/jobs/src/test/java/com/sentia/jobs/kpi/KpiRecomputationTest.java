@@ -2,12 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sentia.analytics.kpi.Aggregate.Count;
-import com.sentia.analytics.kpi.Aggregate.Members;
-import com.sentia.analytics.kpi.Aggregate.Sum;
-import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
-import com.sentia.analytics.kpi.Measure;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
 import com.sentia.jobs.kpi.recomputed.Recomputation;
@@ -40,7 +35,7 @@ import org.apache.flink.util.FileUtils;
  */
 class KpiRecomputationTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final KpiCatalogue CATALOGUE = summed(SalesCatalogue.whole(LONDON));
+    private static final KpiCatalogue CATALOGUE = SalesCatalogue.summed(LONDON);
     private static final Set<String> CONTRACTS =
             CATALOGUE.kpis().stream().flatMap(kpi -> kpi.contracts().stream()).collect(Collectors.toSet());
     private static final int HISTORIES = 1;
@@ -49,16 +44,6 @@ class KpiRecomputationTest {
     private static final int ORDERS_A_DAY = 5;
     private static final int FEWEST_KPIS = 90;
     private static final int FEWEST_RESTATEMENTS = 100;
-
-    /** Levels, means over time and values picked are recomputed where the engine is tested. */
-    private static KpiCatalogue summed(KpiCatalogue whole) {
-        return whole.publishing(whole.kpis().stream()
-                .filter(kpi -> !kpi.value().hasDays()
-                        && kpi.measures().stream()
-                                .map(Measure::aggregate)
-                                .allMatch(one -> one instanceof Count || one instanceof Sum || one instanceof Members))
-                .collect(Collectors.toMap(Kpi::name, Kpi::version)));
-    }
 
     @Property(tries = HISTORIES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void restatesExactlyWhatEachLateVersionChangesAsSummerTimeBegins(@ForAll long any) {

@@ -50,9 +50,10 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         ScriptedPartitions partitions = ScriptedPartitions.of(script, isFailing);
         KpiJob.define(
                 partitions.read(environment),
-                new KpiOutputs(writes, new DiscardingSink<>(), CollectingSink.create(), rejected),
+                new KpiOutputs(
+                        writes, new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
                 starts,
-                new KpiPlan("kpi", () -> SalesCatalogue.whole(zone), Duration.ofMillis(20), RETENTION));
+                new KpiPlan("kpi", () -> SalesCatalogue.summed(zone), Duration.ofMillis(20), RETENTION));
         environment.execute();
         return new KpiRun(
                 List.copyOf(writes.written()), List.copyOf(rejected.written()), starts, partitions.failures());
