@@ -4,6 +4,7 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
+import com.sentia.analytics.fact.LevelHistory;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.jobs.kpi.state.EntityFactsSerializer;
 import java.time.Duration;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each entity's highest version and turns a higher one into the facts it changes. A stale or repeated version
- * changes nothing. Facts older than retention are left out, and told of: their slices are gone.
+ * changes nothing. Facts older than retention are left out, and told of: their slices are gone. Of what stands at a level,
+ * versions are kept by their instants, and what it stood at a retention ago for as long as it stands so; levels have no place in
+ * the table of facts.
  */
 final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChange, VersionEffect>
         implements CheckpointedFunction {
@@ -34,9 +37,12 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
             new OutputTag<>("current-facts", TypeInformation.of(CurrentFacts.class));
 
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
+    /** Timers of levels are this much behind the end of a day, those of all else at it. */
+    private static final long LEVEL_TIMER_MS = 1;
 
     private final KpiPlan plan;
     private transient @Nullable ValueState<EntityFacts> known;
+    private transient @Nullable LevelInstants levels;
     private transient @Nullable RetentionGuard retention;
 
     DiffVersionsFunction(KpiPlan plan) {
@@ -56,10 +62,16 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
     @Override
     public void open(OpenContext context) {
         known = getRuntimeContext().getState(new ValueStateDescriptor<>("known", EntityFactsSerializer.INSTANCE));
+        levels = new LevelInstants(getRuntimeContext());
     }
 
     @Override
     public void processElement(EntityChange change, Context context, Collector<VersionEffect> out) throws Exception {
+        Long levelAt = change.levelAt();
+        if (levelAt != null) {
+            processLevel(change, levelAt, context, out);
+            return;
+        }
         ValueState<EntityFacts> state = Objects.requireNonNull(known);
         EntityFacts before = state.value();
         Optional<VersionStep> step = VersionStep.of(before, change.facts());
@@ -85,9 +97,40 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
         context.output(CURRENT_FACTS, CurrentFacts.of(cause, change.facts().facts()));
     }
 
+    private void processLevel(EntityChange change, long instant, Context context, Collector<VersionEffect> out)
+            throws Exception {
+        LevelInstants instants = Objects.requireNonNull(levels);
+        Optional<VersionStep> step = LevelHistory.step(instants, instant, change.facts());
+        if (step.isEmpty()) {
+            out.collect(VersionEffect.STALE);
+            return;
+        }
+        FactDiff diff = step.get().diff();
+        TimerService timers = context.timerService();
+        if (!Objects.requireNonNull(retention)
+                .within(diff, timers.currentWatermark())
+                .equals(diff)) {
+            context.output(
+                    RetentionGuard.BEYOND_RETENTION, RetentionGuard.rejection(change, timers.currentProcessingTime()));
+            return;
+        }
+        instants.put(instant, change.facts());
+        timers.registerEventTimeTimer(dayEndMs(instant) + LEVEL_TIMER_MS);
+        Cause cause = new Cause(
+                change.key() + "@" + instant,
+                change.facts().version(),
+                step.get().kind());
+        out.collect(new VersionEffect(cause, diff));
+    }
+
     /** Looks at nothing: to read each entity once more would cost more than all else that is done with it. */
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<VersionEffect> out) throws Exception {
+        if (Math.floorMod(timestamp, DAY_MS) == LEVEL_TIMER_MS) {
+            Objects.requireNonNull(levels)
+                    .forgetBefore((timestamp - plan.retention().toMillis()) * 1_000);
+            return;
+        }
         Objects.requireNonNull(known).clear();
         if (context.timerService().currentWatermark() == Watermark.MAX_WATERMARK.getTimestamp()) {
             // The input has ended: that forgets state, and says nothing about the age of facts.
@@ -115,6 +158,11 @@ final class DiffVersionsFunction extends KeyedProcessFunction<String, EntityChan
         for (Fact fact : facts.facts()) {
             latest = Math.max(latest, fact.timeMicros());
         }
-        return (Math.floorDiv(latest / 1_000 + plan.retention().toMillis(), DAY_MS) + 1) * DAY_MS;
+        return dayEndMs(latest);
+    }
+
+    /** The end of the day that retention after an instant ends on. */
+    private long dayEndMs(long micros) {
+        return (Math.floorDiv(micros / 1_000 + plan.retention().toMillis(), DAY_MS) + 1) * DAY_MS;
     }
 }

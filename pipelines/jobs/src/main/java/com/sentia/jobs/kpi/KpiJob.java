@@ -90,7 +90,7 @@ public final class KpiJob {
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")
                 .name("kpi.sort-out");
-        KpiSteps steps = KpiSteps.ofVersions(changes, changes.getSideOutput(SortOutFunction.LEVELS), plan, generations);
+        KpiSteps steps = KpiSteps.ofVersions(changes, plan, generations);
         steps.writes().sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
         steps.writes()
                 .flatMap(new PickChangesFunction())

@@ -21,56 +21,29 @@ public record KpiSteps(
 
     /** The steps behind a stream of versions of entities that may change. */
     public static KpiSteps ofVersions(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
-        SingleOutputStreamOperator<VersionEffect> effects = diffVersions(changes, plan);
-        return of(effects, effects, plan, generations);
-    }
-
-    /**
-     * The same with levels beside them; these have no place in the table of facts.
-     *
-     * @param levels versions of instants
-     */
-    public static KpiSteps ofVersions(
-            DataStream<EntityChange> changes,
-            DataStream<EntityChange> levels,
-            KpiPlan plan,
-            GenerationSource generations) {
-        SingleOutputStreamOperator<VersionEffect> effects = diffVersions(changes, plan);
-        SingleOutputStreamOperator<VersionEffect> moves = levels.keyBy(EntityChange::key, Types.STRING)
-                .process(new DiffLevelsFunction(plan))
-                .returns(VersionEffect.class)
-                .uid("kpi.diff-levels")
-                .name("kpi.diff-levels");
-        KpiSteps steps = of(effects, effects.union(moves), plan, generations);
-        return new KpiSteps(
-                steps.writes,
-                steps.beyondRetention.union(moves.getSideOutput(RetentionGuard.BEYOND_RETENTION)),
-                steps.currentFacts);
-    }
-
-    private static SingleOutputStreamOperator<VersionEffect> diffVersions(
-            DataStream<EntityChange> changes, KpiPlan plan) {
-        return changes.keyBy(EntityChange::key, Types.STRING)
-                .process(new DiffVersionsFunction(plan))
-                .returns(VersionEffect.class)
-                .uid("kpi.diff-versions")
-                .name("kpi.diff-versions");
+        return of(
+                changes.keyBy(EntityChange::key, Types.STRING)
+                        .process(new DiffVersionsFunction(plan))
+                        .returns(VersionEffect.class)
+                        .uid("kpi.diff-versions")
+                        .name("kpi.diff-versions"),
+                plan,
+                generations);
     }
 
     /** The steps behind a stream of entities that each come once and never change. */
     public static KpiSteps ofAppended(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
-        SingleOutputStreamOperator<VersionEffect> effects = changes.process(new AppendFactsFunction(plan))
-                .returns(VersionEffect.class)
-                .uid("kpi.append-facts")
-                .name("kpi.append-facts");
-        return of(effects, effects, plan, generations);
+        return of(
+                changes.process(new AppendFactsFunction(plan))
+                        .returns(VersionEffect.class)
+                        .uid("kpi.append-facts")
+                        .name("kpi.append-facts"),
+                plan,
+                generations);
     }
 
     private static KpiSteps of(
-            SingleOutputStreamOperator<VersionEffect> versions,
-            DataStream<VersionEffect> effects,
-            KpiPlan plan,
-            GenerationSource generations) {
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan, GenerationSource generations) {
         SingleOutputStreamOperator<KpiWrite> writes = effects.transform(
                         "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), new SumChangesOperator(plan))
                 .uid("kpi.sum-changes")
@@ -79,7 +52,7 @@ public record KpiSteps(
                 .uid("kpi.windows");
         return new KpiSteps(
                 writes,
-                versions.getSideOutput(RetentionGuard.BEYOND_RETENTION),
-                versions.getSideOutput(DiffVersionsFunction.CURRENT_FACTS));
+                effects.getSideOutput(RetentionGuard.BEYOND_RETENTION),
+                effects.getSideOutput(DiffVersionsFunction.CURRENT_FACTS));
     }
 }

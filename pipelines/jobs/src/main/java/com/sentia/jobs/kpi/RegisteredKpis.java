@@ -64,11 +64,9 @@ final class RegisteredKpis {
                 measure.fact().attributes().stream().map(Attribute::key).toList());
     }
 
+    /** As in the catalogue, without what it is of. */
     private static String aggregate(Aggregate aggregate) {
-        if (aggregate instanceof Aggregate.Members members) {
-            return members.atLeast() == 1 ? "distinct" : "repeated";
-        }
-        return aggregate instanceof Aggregate.Count ? "count" : "sum";
+        return aggregate.text().replaceFirst("\\(.*", "");
     }
 
     private static @Nullable String of(Aggregate aggregate) {

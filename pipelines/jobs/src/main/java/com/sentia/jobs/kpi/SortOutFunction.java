@@ -7,21 +7,16 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Parts what was read: what happened goes on; levels, progress and rejections leave by side outputs. */
+/** Parts what was read: changes go on, progress and rejections leave by side outputs. */
 final class SortOutFunction extends ProcessFunction<CanonicalEvent, EntityChange> {
     static final OutputTag<UnitProgress> PROGRESS = new OutputTag<>("progress", TypeInformation.of(UnitProgress.class));
     static final OutputTag<Rejection> REJECTED = new OutputTag<>("rejected", TypeInformation.of(Rejection.class));
 
-    static final OutputTag<EntityChange> LEVELS = new OutputTag<>("levels", TypeInformation.of(EntityChange.class));
-
     @Override
     public void processElement(CanonicalEvent event, Context context, Collector<EntityChange> out) {
         EntityChange change = event.change();
-        if (change != null && change.levelAt() == null) {
+        if (change != null) {
             out.collect(change);
-        }
-        if (change != null && change.levelAt() != null) {
-            context.output(LEVELS, change);
         }
         UnitProgress progress = event.progress();
         if (progress != null) {

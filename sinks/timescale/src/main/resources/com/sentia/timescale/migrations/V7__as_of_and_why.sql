@@ -1,7 +1,7 @@
 -- What was known when, and why a value is what it is.
 
 alter table kpi_definition add column measures jsonb not null default '[]';
-comment on column kpi_definition.measures is 'The measures that the version rests on: a list of {component, sign, fact, where, aggregate, of, attributes}. component is that of component_names the measure is added to (sign 1) or taken off from (-1), the KPI''s own name where it has none. It takes facts of one kind that have the attributes in where (* for any value), and makes the aggregate sum (of a figure), count, distinct or repeated (of an attribute). attributes are those that facts of the kind have: a kind without one of a series'' dimensions is not in it.';
+comment on column kpi_definition.measures is 'The measures that the version rests on: a list of {component, sign, fact, where, aggregate, of, attributes}. component is that of component_names the measure is added to (sign 1) or taken off from (-1), the KPI''s own name where it has none. It takes facts of one kind that have the attributes in where (* for any value), and makes the aggregate count, distinct or repeated (of an attribute), or of a figure sum, level, average, min, max or a percentile such as p95. attributes are those that facts of the kind have: a kind without one of a series'' dimensions is not in it.';
 
 alter table kpi_value add column made_by_restatement boolean not null default false;
 alter table kpi_value_history add column made_by_restatement boolean not null default false;
@@ -155,6 +155,7 @@ returns timestamptz
 language sql stable
 as $$
     select case
+        when $1 like 'instant/%' then $2 - split_part($1, '/', 2)::interval
         when $1 like '%/%' then $2 - make_interval(secs => extract(epoch from split_part($1, '/', 1)::interval)::float8)
         when $1 = 'hour' then $2 - interval '1 hour'
         else date_trunc($1, $2 - interval '1 microsecond', coalesce(current_setting('sentia.business_zone', true), 'Europe/London'))
@@ -185,7 +186,7 @@ as $$
     ),
     measure as (
         select m.place as measure, m.entry ->> 'component' as component, (m.entry ->> 'sign')::numeric as sign,
-               m.entry ->> 'fact' as fact, m.entry ->> 'of' as of, m.entry ->> 'aggregate' = 'sum' as is_sum,
+               m.entry ->> 'fact' as fact, m.entry ->> 'of' as of, m.entry ->> 'aggregate' not in ('count', 'distinct', 'repeated') as is_figure,
                m.entry ->> 'aggregate' in ('distinct', 'repeated') as has_members,
                w.named || (select coalesce(jsonb_object_agg(c.key, c.value) filter (where c.value <> '"*"'), '{}')
                            from jsonb_each(m.entry -> 'where') c) as wanted,
@@ -205,7 +206,7 @@ as $$
         from measure m
     )
     select m.measure, m.component,
-           m.sign * case when m.is_sum then (f.figures -> m.of)::numeric else 1 end,
+           m.sign * case when m.is_figure then (f.figures -> m.of)::numeric else 1 end,
            case when m.has_members then f.attributes ->> m.of end,
            f.entity_id, f.event_time, f.place
     from bound m
@@ -313,12 +314,12 @@ as $$
                            'component', m.entry ->> 'component', 'sign', (m.entry ->> 'sign')::integer,
                            'fact', m.entry ->> 'fact', 'where', m.entry -> 'where',
                            'aggregate', m.entry ->> 'aggregate', 'of', m.entry ->> 'of', 'facts', coalesce(found.facts, 0),
-                           'total', coalesce(
-                               case m.entry ->> 'aggregate'
-                                   when 'distinct' then found.members
-                                   when 'repeated' then found.members_again
-                                   else trim_scale(found.total)
-                               end, 0))
+                           'total', case m.entry ->> 'aggregate'
+                               when 'distinct' then coalesce(found.members, 0)
+                               when 'repeated' then coalesce(found.members_again, 0)
+                               when 'sum' then coalesce(trim_scale(found.total), 0)
+                               when 'count' then coalesce(trim_scale(found.total), 0)
+                           end)
                        order by m.place), '[]')
             from jsonb_array_elements(p.measures) with ordinality as m (entry, place)
             left join (

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DiffLevelsFunctionTest {
+class DiffLevelsTest {
     private static final long DAY_MS = 86_400_000;
     private static final long MONDAY = Instant.parse("2026-06-01T00:00:00Z").toEpochMilli();
     private static final long TUESDAY = MONDAY + DAY_MS;
@@ -139,7 +139,7 @@ class DiffLevelsFunctionTest {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
                     new KeyedProcessOperator<>(
-                            new DiffLevelsFunction(Script.settings().plan())),
+                            new DiffVersionsFunction(Script.settings().plan())),
                     EntityChange::key,
                     Types.STRING);
         } catch (Exception e) {
