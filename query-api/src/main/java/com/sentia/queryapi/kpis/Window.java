@@ -23,9 +23,10 @@ public record Window(String text, Duration size, Optional<Duration> step) {
             "quarter", Duration.ofDays(92));
 
     /** What a reader is told a window looks like. */
-    public static final String RULE = "size/step such as 24h/5m, or one of hour, day, week, month, quarter";
+    public static final String RULE = "size/step such as 24h/5m, instant/step, or one of hour, day, week, month, quarter";
 
-    private static final Pattern ROLLING = Pattern.compile("([1-9]\\d{0,3}[mhd])/([1-9]\\d{0,3}[mhd])");
+    private static final Pattern ROLLING = Pattern.compile("(instant|[1-9]\\d{0,3}[mhd])/([1-9]\\d{0,3}[mhd])");
+    private static final String INSTANT = "instant";
     private static final Duration CHANGE_OF_CLOCKS = Duration.ofHours(1);
 
     public static Window parse(String text) {
@@ -37,7 +38,8 @@ public record Window(String text, Duration size, Optional<Duration> step) {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("not a window");
         }
-        return new Window(text, span(matcher.group(1)), Optional.of(span(matcher.group(2))));
+        Duration step = span(matcher.group(2));
+        return new Window(text, matcher.group(1).equals(INSTANT) ? step : span(matcher.group(1)), Optional.of(step));
     }
 
     public boolean isCalendar() {
