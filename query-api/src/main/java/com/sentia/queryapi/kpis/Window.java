@@ -23,7 +23,8 @@ public record Window(String text, Duration size, Optional<Duration> step) {
             "quarter", Duration.ofDays(92));
 
     /** What a reader is told a window looks like. */
-    public static final String RULE = "size/step such as 24h/5m, instant/step, or one of hour, day, week, month, quarter";
+    public static final String RULE =
+            "size/step such as 24h/5m, instant/step, or one of hour, day, week, month, quarter";
 
     private static final Pattern ROLLING = Pattern.compile("(instant|[1-9]\\d{0,3}[mhd])/([1-9]\\d{0,3}[mhd])");
     private static final String INSTANT = "instant";
