@@ -35,6 +35,6 @@ final class StockFacts {
             return 0;
         }
         currency.require(level.getCurrency());
-        return FactList.product(level.getOnHand(), cost);
+        return FactList.product(Math.max(level.getOnHand(), 0), cost);
     }
 }
