@@ -237,7 +237,7 @@ public final class Batch {
 
     public static List<Fact> of(Stream<Fact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
-                    case "total", "commerce", "stock", "cover", "spreads" -> true;
+                    case "total", "commerce", "held", "cover", "spreads" -> true;
                     case "source-region", "commerce-region", "cover-region" ->
                         members.equals(List.of(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
                     case "sku" -> members.get(0).equals(Sales.text(fact, Attribute.SKU));

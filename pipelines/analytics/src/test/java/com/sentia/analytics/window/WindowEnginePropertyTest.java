@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WindowEnginePropertyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(LONDON, """
-              stock:
+              held:
                 by: []
                 windows: [instant/1h, 24h/1h]
               cover:
@@ -55,7 +55,7 @@ class WindowEnginePropertyTest {
                 owner: test
                 fact: goods
                 measure: level(units)
-                sets: [stock, cover, cover-region]
+                sets: [held, cover, cover-region]
               worth:
                 title: Worth
                 description: what they are worth on average
