@@ -86,6 +86,7 @@ public final class Topics {
             FinanceBalance.getClassSchema());
     public static final Topic FX_RATE =
             canonical("fx.rate.v1", "Exchange rates by business day", "unit/base/quote/day", FxRate.getClassSchema());
+    public static final Topic FX_RATE_REJECTED = rejected(FX_RATE);
     public static final Topic PRODUCTION_RUN = canonical(
             "production.run.v1", "Production runs as they stand now", "unit/runId", ProductionRun.getClassSchema());
     public static final Topic QUALITY_INSPECTION = canonical(
@@ -128,6 +129,8 @@ public final class Topics {
             SALES_REFUND_REJECTED,
             CATALOG_PRODUCT,
             CATALOG_PRODUCT_REJECTED,
+            FX_RATE,
+            FX_RATE_REJECTED,
             KPI_VALUE,
             KPI_VALUE_REJECTED,
             KPI_DEFINITION,
@@ -141,7 +144,6 @@ public final class Topics {
                     FINANCE_INVOICE,
                     FINANCE_PAYMENT,
                     FINANCE_BALANCE,
-                    FX_RATE,
                     PRODUCTION_RUN,
                     QUALITY_INSPECTION,
                     MACHINE_READING)

@@ -54,7 +54,7 @@ class KpiFactsTest {
                 .toList();
 
         assertThat(used)
-                .contains("SalesOrder", "SalesRefund", "CatalogProduct")
+                .contains("SalesOrder", "SalesRefund", "CatalogProduct", "FxRate")
                 .containsAll(Topics.RESERVED.stream()
                         .filter(topic -> !topic.name().endsWith(".rejected"))
                         .map(topic -> topic.values().get(0).getName())

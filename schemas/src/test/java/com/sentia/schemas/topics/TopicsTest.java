@@ -39,7 +39,7 @@ class TopicsTest {
     @Test
     void leaveWhatIsReservedOutOfAStack() {
         assertThat(Topics.RESERVED).isNotEmpty().doesNotContainAnyElementsOf(Topics.ALL);
-        assertThat(Topics.named(Topics.FX_RATE.name())).isEmpty();
+        assertThat(Topics.named(Topics.FINANCE_INVOICE.name())).isEmpty();
         assertThat(Topics.catalogue()).extracting(Topic::name).doesNotHaveDuplicates();
     }
 

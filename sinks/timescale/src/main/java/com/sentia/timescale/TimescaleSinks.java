@@ -51,6 +51,22 @@ public final class TimescaleSinks {
                         rejected.row().facts().size()));
     }
 
+    /**
+     * Writes exchange rates. Any number of writers may write the same: the highest version has the last word, and what it supersedes
+     * goes to history. A rate that the database refuses is left out, which is logged: it explains values, it doesn't make them.
+     */
+    public static TimescaleSink<RateRow> rates(DatabaseAddress address, BatchSettings settings) {
+        return new TimescaleSink<>(
+                address,
+                subtask -> new RateBatch(),
+                settings,
+                rejected -> LOG.warn(
+                        "rate not stored currency={} day={} state={} lost=1",
+                        rejected.row().currency(),
+                        rejected.row().day(),
+                        rejected.sqlState()));
+    }
+
     /** Fails the job on a row the database refuses; for rows that only a defect can make unfit. */
     public static <T> RejectedRow.Handler<T> failing() {
         return rejected -> {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,10 @@ class ExplainIT {
                     + " timestamptz '%s', %d)";
     private static final String TOTALS = "select m ->> 'component', m ->> 'facts', m ->> 'total'"
             + " from kpi_explain('net_sales', '%s', '%s', '%s') e, jsonb_array_elements(e.measures) m";
+
+    private static final String RATES =
+            "select currency, day, facts, trim_scale(amount), quote, trim_scale(rate), rate_day, is_estimated, unit"
+                    + " from kpi_rates('net_sales', '%s', '1h/1m', '2026-03-01 12:00+00') order by 1, 2";
 
     private TestingTables tables;
     private TestingWriter writer;
@@ -147,6 +152,101 @@ class ExplainIT {
                 .containsExactly("2026-03-01 12:03:00+00|7");
         assertThat(tables.rows("select * from kpi_explain('net_sales', '{}', '1h/1m', '2026-03-01 11:59+00')"))
                 .isEmpty();
+    }
+
+    @Test
+    void convertsAmountsByTheRateOfTheirDayOrTheNearestBefore() throws Exception {
+        define(GROSS, new KpiMeasure("lines", 1, "goods", Map.of(), "count", null, LINE));
+        writer.write(Changes.at(NOON).worth("7"));
+        rates(
+                rate("EUR", "2026-02-27", "0.855"),
+                rate("EUR", "2026-03-02", "9"),
+                rate("USD", "2026-03-01", "0.787123456"));
+        facts(
+                foreign("2026-03-01T11:30:00Z", "UK", "EUR", "2026-03-01", "100"),
+                foreign("2026-03-01T11:31:00Z", "EU", "EUR", "2026-03-01", "50"),
+                foreign("2026-03-01T11:32:00Z", "EU", "EUR", "2026-02-27", "10"),
+                foreign("2026-03-01T11:33:00Z", "UK", "USD", "2026-03-01", "1000"),
+                foreign("2026-03-01T12:00:00Z", "UK", "USD", "2026-03-01", "1"),
+                goods("2026-03-01T11:34:00Z", "UK", "A", "5"));
+
+        assertThat(tables.rows(TOTALS.formatted("{}", "1h/1m", "2026-03-01 12:00+00")))
+                .containsExactly("gross|5|928.923456", "lines|5|5");
+        assertThat(tables.rows(TOP.formatted("{}", "1h/1m", "2026-03-01 12:00+00", 2)))
+                .containsExactly("gross|787.123456|order/3", "gross|85.5|order/0");
+        assertThat(tables.rows(RATES.formatted("{}")))
+                .containsExactly(
+                        "EUR|2026-02-27|1|10|GBP|0.855|2026-02-27|f|rates",
+                        "EUR|2026-03-01|2|150|GBP|0.855|2026-02-27|t|rates",
+                        "USD|2026-03-01|1|1000|GBP|0.787123456|2026-03-01|f|rates");
+        assertThat(tables.rows(RATES.formatted("{\"region\": \"EU\"}")))
+                .containsExactly(
+                        "EUR|2026-02-27|1|10|GBP|0.855|2026-02-27|f|rates",
+                        "EUR|2026-03-01|1|50|GBP|0.855|2026-02-27|t|rates");
+        assertThat(tables.rows("select e.rates -> 1 - 'knownSince',"
+                        + " (e.rates -> 1 ->> 'knownSince')::timestamptz <= now()"
+                        + " from kpi_explain('net_sales', '{}', '1h/1m') e"))
+                .containsExactly(
+                        "{\"day\": \"2026-03-01\", \"rate\": 0.855, \"unit\": \"rates\", \"facts\": 2, \"quote\": \"GBP\","
+                                + " \"amount\": 150, \"rateDay\": \"2026-02-27\", \"currency\": \"EUR\", \"isEstimated\": true}|t");
+    }
+
+    @Test
+    void takesTheEarliestLaterRateWhereNoneIsBeforeAndNothingWhereThereIsNone() throws Exception {
+        define(GROSS);
+        writer.write(Changes.at(NOON).worth("7"));
+        rates(rate("EUR", "2026-03-03", "0.9"), rate("EUR", "2026-03-02", "0.5"), taken("EUR", "2026-02-28"));
+        facts(
+                foreign("2026-03-01T11:30:00Z", "UK", "EUR", "2026-03-01", "100"),
+                foreign("2026-03-01T11:31:00Z", "UK", "SEK", "2026-03-01", "70"));
+
+        assertThat(tables.rows(TOTALS.formatted("{}", "1h/1m", "2026-03-01 12:00+00")))
+                .containsExactly("gross|2|50");
+        assertThat(tables.rows(RATES.formatted("{}")))
+                .containsExactly(
+                        "EUR|2026-03-01|1|100|GBP|0.5|2026-03-02|t|rates", "SEK|2026-03-01|1|70|null|null|null|f|null");
+    }
+
+    @Test
+    void namesNoRatesWhereAllIsInTheBusinessCurrencyOrNoAmountIsTaken() throws Exception {
+        define(
+                new KpiMeasure("some", 1, "goods", Map.of("sku", "A"), "sum", "amount", LINE),
+                new KpiMeasure("lines", 1, "goods", Map.of(), "count", null, LINE));
+        writer.write(Changes.at(NOON).worth("7"));
+        rates(rate("EUR", "2026-03-01", "0.9"));
+        facts(
+                goods("2026-03-01T11:30:00Z", "UK", "A", "100"),
+                foreign("2026-03-01T11:30:00Z", "UK", "EUR", "2026-03-01", "100"));
+
+        assertThat(tables.rows("select rates from kpi_explain('net_sales', '{}', '1h/1m')"))
+                .containsExactly("[]");
+    }
+
+    private void rates(RateRow... rows) throws Exception {
+        try (BatchFlush<RateRow> flush = new BatchFlush<>(
+                tables.address(Role.SENTIA_WRITER),
+                new RateBatch(),
+                Duration.ofSeconds(60),
+                TimescaleSinks.failing())) {
+            flush.write(List.of(rows));
+        }
+    }
+
+    private static RateRow rate(String currency, String day, String rate) {
+        return new RateRow(
+                currency, LocalDate.parse(day).toEpochDay(), "GBP", new BigDecimal(rate), "rates", NOON, 2, NOON);
+    }
+
+    private static RateRow taken(String currency, String day) {
+        return new RateRow(currency, LocalDate.parse(day).toEpochDay(), "GBP", null, "rates", NOON, 2, NOON);
+    }
+
+    private static FactRow foreign(String at, String region, String currency, String rateDay, String amount) {
+        return new FactRow(
+                "goods",
+                micros(at),
+                Map.of("region", region, "currency", currency, "rate_day", rateDay),
+                Map.of("amount", new BigDecimal(amount)));
     }
 
     private void define(KpiMeasure... measures) throws SQLException {

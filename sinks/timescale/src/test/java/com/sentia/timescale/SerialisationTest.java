@@ -15,7 +15,8 @@ class SerialisationTest {
                 SourceProgressRow.class,
                 DeadLetterRow.class,
                 FactWrite.class,
-                FactRow.class
+                FactRow.class,
+                RateRow.class
             })
     void everyStreamTypeIsAPojoWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

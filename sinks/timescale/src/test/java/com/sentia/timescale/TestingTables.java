@@ -25,8 +25,9 @@ final class TestingTables {
             Migrate.run(tables.address(Role.SENTIA_OWNER), Role.SENTIA_WRITER.user(), Role.SENTIA_READER.user());
             migrated = true;
         }
-        tables.execute("truncate kpi_definition, kpi_active, kpi_series, kpi_value, kpi_value_history, kpi_restatement,"
-                + " kpi_writer, kpi_start, source_progress, dead_letter, fact_entity, fact restart identity");
+        tables.execute(
+                "truncate kpi_definition, kpi_active, kpi_series, kpi_value, kpi_value_history, kpi_restatement,"
+                        + " kpi_writer, kpi_start, source_progress, dead_letter, fact_entity, fact, fx_rate, fx_rate_history restart identity");
         return tables;
     }
 
