@@ -65,6 +65,20 @@ class AsOfAndWhyIT {
         database.run(
                 "insert into fact select entity_id, ?, 3, 'goods', '{}', '{\"amount\": 1000}' from fact_entity",
                 ELEVEN);
+        database.define("orders_abroad", "GBP", List.of());
+        database.run(
+                "update kpi_definition set measures = replace(?, '\"goods\"', '\"order\"')::jsonb where kpi = 'orders_abroad'",
+                MEASURES);
+        database.series("orders_abroad", "1h/1m", "{}").point(ELEVEN, "1");
+        database.run("insert into fact_entity (entity, updated_at, feed_rank, fetched_at, cause_kind) values"
+                + " ('order/eu/1', 'epoch', 1, 'epoch', 'LATE')");
+        database.run(
+                "insert into fact select entity_id, '2026-11-20 10:30+00', n, 'order', jsonb_build_object('region', 'EU',"
+                        + " 'currency', (array['EUR', 'EUR', 'SEK'])[n], 'rate_day', (array['2026-11-20', '2026-11-22', '2026-11-20'])[n]),"
+                        + " jsonb_build_object('amount', n * 100.5) from fact_entity, generate_series(1, 3) n where entity = 'order/eu/1'");
+        database.run(
+                "insert into fx_rate values ('EUR', '2026-11-20', 'GBP', 0.855123456, 'fx-load', 'epoch', 2, 'epoch',"
+                        + " '2026-11-20 16:00+00')");
         api = RunningApi.start(SeededDatabase.settings(postgres));
     }
 
@@ -145,6 +159,27 @@ class AsOfAndWhyIT {
         assertThat(largest.getJsonObject("attributes").getString("sku")).isEqualTo("S2");
         assertThat(why.getJsonArray("facts")).hasSize(3);
         assertThat(api.read(EXPLAIN + "&facts=1").getJsonArray("facts")).hasSize(1);
+    }
+
+    @Test
+    void namesTheRatesThatForeignAmountsAreConvertedBy() {
+        JsonObject why = api.read(EXPLAIN.replace("net_sales", "orders_abroad"));
+
+        assertThat(why.getJsonArray("rates")).isEqualTo(new JsonArray("""
+                        [{"currency": "EUR", "day": "2026-11-20", "facts": 1, "amount": 100.5, "quote": "GBP", "rate": 0.855123456,
+                          "rateDay": "2026-11-20", "isEstimated": false, "unit": "fx-load", "knownSince": "2026-11-20T16:00:00+00:00"},
+                         {"currency": "EUR", "day": "2026-11-22", "facts": 1, "amount": 201, "quote": "GBP", "rate": 0.855123456,
+                          "rateDay": "2026-11-20", "isEstimated": true, "unit": "fx-load", "knownSince": "2026-11-20T16:00:00+00:00"},
+                         {"currency": "SEK", "day": "2026-11-20", "facts": 1, "amount": 301.5, "quote": null, "rate": null,
+                          "rateDay": null, "isEstimated": false, "unit": null, "knownSince": null}]
+                        """));
+        assertThat(why.getJsonArray("measures").getJsonObject(0).getDouble("total"))
+                .isEqualTo(257.819721984);
+        JsonObject largest = why.getJsonArray("facts").getJsonObject(0);
+        assertThat(largest.getDouble("contribution")).isEqualTo(171.879814656);
+        assertThat(largest.getJsonObject("figures").getDouble("amount")).isEqualTo(201);
+        assertThat(largest.getJsonObject("attributes").getString("currency")).isEqualTo("EUR");
+        assertThat(api.read(EXPLAIN).getJsonArray("rates")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a value is what it is: its definition, its parts, and what they were made of.
  *
- * @param components JSON, as the database made it, so that its decimals stay exact; so are measures, sources and facts
+ * @param components JSON, as the database made it, so that its decimals stay exact; so are measures, sources, facts and rates
  */
 record ExplainView(
         String kpi,
@@ -33,7 +33,8 @@ record ExplainView(
         Instant updatedAt,
         String measures,
         String sources,
-        String facts)
+        String facts,
+        String rates)
         implements View {
 
     /** What the version of the KPI says of itself. */
@@ -60,7 +61,8 @@ record ExplainView(
                 Columns.requiredInstant(row, "updated_at"),
                 row.getString("measures"),
                 row.getString("sources"),
-                row.getString("facts"));
+                row.getString("facts"),
+                row.getString("rates"));
     }
 
     @Override
@@ -85,6 +87,7 @@ record ExplainView(
         raw(json, "measures", measures);
         raw(json, "sources", sources);
         raw(json, "facts", facts);
+        raw(json, "rates", rates);
         json.writeEndObject();
     }
 

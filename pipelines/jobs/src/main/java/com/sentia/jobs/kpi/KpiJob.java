@@ -9,11 +9,13 @@ import com.sentia.runtime.ProgressWatermarks;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
+import com.sentia.timescale.BatchSettings;
 import com.sentia.timescale.FactWrite;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiDefinition;
 import com.sentia.timescale.KpiDefinitions;
 import com.sentia.timescale.KpiWrite;
+import com.sentia.timescale.TimescaleSinks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,7 +53,9 @@ public final class KpiJob {
      */
     static void build(StreamExecutionEnvironment environment, KpiSettings settings) {
         GenerationSource generations = GenerationSource.of(settings.database(), settings.job());
-        define(read(environment, settings), KpiOutputs.of(settings), generations, settings.plan());
+        RateSteps rates = RateSteps.read(environment, settings);
+        define(read(environment, settings), rates, KpiOutputs.of(settings), generations, settings.plan());
+        rates.write(settings.businessCurrency(), TimescaleSinks.rates(settings.database(), BatchSettings.DEFAULT));
         DeadLetterJob.define(environment, new DeadLetterSettings(settings.kafka(), settings.database()));
     }
 
@@ -85,7 +89,11 @@ public final class KpiJob {
 
     /** The KPIs between their source and their sinks. */
     static void define(
-            DataStream<CanonicalEvent> events, KpiOutputs outputs, GenerationSource generations, KpiPlan plan) {
+            DataStream<CanonicalEvent> events,
+            RateSteps rates,
+            KpiOutputs outputs,
+            GenerationSource generations,
+            KpiPlan plan) {
         SingleOutputStreamOperator<EntityChange> changes = events.process(new SortOutFunction())
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")
@@ -115,7 +123,7 @@ public final class KpiJob {
                 .uid("kpi.write-progress")
                 .name("kpi.write-progress");
         changes.getSideOutput(SortOutFunction.REJECTED)
-                .union(steps.beyondRetention())
+                .union(steps.beyondRetention(), rates.rejected())
                 .sinkTo(outputs.rejected())
                 .uid("kpi.write-rejected")
                 .name("kpi.write-rejected");

@@ -83,6 +83,7 @@ class KpiCrashIT {
         CollectingSink<KpiChange> topic = CollectingSink.create();
         KpiJob.define(
                 partitions.read(environment),
+                ScriptedRates.none(environment),
                 new KpiOutputs(
                         OtherBatchesAfterAFailure.into(settings.database()),
                         topic,

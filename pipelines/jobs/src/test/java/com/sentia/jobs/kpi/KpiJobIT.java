@@ -21,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -152,6 +153,34 @@ class KpiJobIT {
                     "0 0, before 0 since 02:00:00");
             assertThat(recordsIn(Topics.KPI_VALUE.name())).isPositive();
             again.cancel().get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void keepsTheRatesThatAreKnownAndFinalisesThoughTheyComeLater() throws Exception {
+        LocalDate monday = LocalDate.of(2026, 6, 1);
+        try (SalesTopics topics = new SalesTopics(kafka.bootstrap(), registry.uri())) {
+            topics.rate("EUR", monday, 850_000_000, NOON);
+            JobClient job = start(2, null);
+            await(
+                    "select rate || ' ' || quote from fx_rate where currency = 'EUR' and day = '2026-06-01'",
+                    "0.850000000 GBP");
+
+            topics.rate("EUR", monday, 860_000_000, NEXT_DAY);
+            topics.rate("EUR", monday, 840_000_000, MORNING);
+            topics.rate("QQQ", monday, 840_000_000, MORNING);
+            topics.order("1", MORNING, MORNING, OrderStatus.PLACED, "A", 3);
+            topics.progress(NEXT_DAY);
+            await("select rate from fx_rate where currency = 'EUR' and day = '2026-06-01'", "0.860000000");
+            await("select string_agg(rate::text, ', ') from fx_rate_history", "0.850000000");
+            await(
+                    "select stage || ' ' || reason || ' ' || source_topic from dead_letter",
+                    "kpi-job unknown-currency fx.rate.v1");
+            await(
+                    "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                            + " and time_window = 'day' and state = 'FINAL'",
+                    "3.000000");
+            job.cancel().get(30, TimeUnit.SECONDS);
         }
     }
 

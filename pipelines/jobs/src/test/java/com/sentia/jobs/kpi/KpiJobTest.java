@@ -75,6 +75,7 @@ class KpiJobTest {
         StreamExecutionEnvironment environment = environment(parallelism, backend);
         KpiJob.define(
                 source(environment, events, failure),
+                ScriptedRates.none(environment),
                 new KpiOutputs(writes, topic, progress, CollectingSink.create(), currentFacts),
                 starts,
                 Script.settings().plan());

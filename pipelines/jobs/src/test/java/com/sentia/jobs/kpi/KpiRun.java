@@ -50,6 +50,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         ScriptedPartitions partitions = ScriptedPartitions.of(script, isFailing);
         KpiJob.define(
                 partitions.read(environment),
+                ScriptedRates.none(environment),
                 new KpiOutputs(
                         writes, new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
                 starts,

@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.schemas.FxRate;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.OrderLine;
 import com.sentia.schemas.OrderStatus;
@@ -14,6 +15,7 @@ import com.sentia.schemas.topics.Topics;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes canonical sales records as the normalizer does. */
+/** Writes canonical sales records as the normalizer does, and rates beside them. */
 final class SalesTopics implements AutoCloseable {
     static final String UNIT = "sentia-uk.myshopify.com";
     private static final long POUND = 1_000_000L;
@@ -122,6 +124,29 @@ final class SalesTopics implements AutoCloseable {
                                 .build());
             }
         }
+        settle();
+    }
+
+    /** A rate in pounds. */
+    void rate(String currency, LocalDate day, long nanos, Instant updatedAt) throws Exception {
+        String id = currency + "/GBP/" + day;
+        send(
+                Topics.FX_RATE,
+                Math.floorMod(id.hashCode(), Topics.FX_RATE.partitions()),
+                "rates/" + id,
+                FxRate.newBuilder()
+                        .setSource("bank")
+                        .setUnit("rates")
+                        .setRateId(id)
+                        .setVersion(version(updatedAt))
+                        .setOp(Op.UPSERT)
+                        .setBaseCurrency(currency)
+                        .setQuoteCurrency("GBP")
+                        .setDay(day)
+                        .setRateNanos(nanos)
+                        .setPublishedAt(updatedAt)
+                        .setUpdatedAt(updatedAt)
+                        .build());
         settle();
     }
 

@@ -11,6 +11,7 @@ import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactType;
 import com.sentia.runtime.Position;
@@ -19,6 +20,7 @@ import com.sentia.runtime.UnitProgress;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -33,7 +35,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialisationTest {
     @ParameterizedTest
-    @ValueSource(classes = {KpiChange.class, KpiWrite.class, Rejection.class, CanonicalEvent.class, UnitProgress.class})
+    @ValueSource(
+            classes = {
+                KpiChange.class,
+                KpiWrite.class,
+                Rejection.class,
+                CanonicalEvent.class,
+                UnitProgress.class,
+                RateEvent.class
+            })
     void serialisesStreamAndStateTypesWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
         assertThat(type).isPublic();
@@ -83,10 +93,35 @@ class SerialisationTest {
         assertThat(again(forgotten)).isEqualTo(forgotten);
     }
 
+    @Test
+    void keepsAVersionOfARate() throws IOException {
+        RateVersion rate =
+                new RateVersion("EUR", -1, 855_000_001, "caf\u00e9", new EntityVersion(1L << 50, 2, 1L << 51));
+        TypeSerializer<RateVersion> serializer =
+                RateVersionSerializer.TYPE.createSerializer(new SerializerConfigImpl());
+
+        assertThat(again(serializer, rate)).isEqualTo(rate);
+        assertThat(again(serializer, serializer.createInstance())).isEqualTo(serializer.createInstance());
+        assertThat(serializer.copy(rate)).isSameAs(rate);
+    }
+
+    @Test
+    void writesAVersionOfARateInTheFormatOfTheFirstRelease() throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        RateVersionSerializer.INSTANCE.serialize(new RateVersion("EUR", 1, 2, "u", new EntityVersion(4, 1, 5)), out);
+
+        assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer())).isEqualTo("04455552" + "0204" + "0275" + "08020a");
+    }
+
     @SuppressWarnings("unchecked") // the type of a value is its class
     private static <T> T again(T value) throws IOException {
-        TypeSerializer<T> serializer = ((TypeInformation<T>) TypeInformation.of(value.getClass()))
-                .createSerializer(new SerializerConfigImpl());
+        return again(
+                ((TypeInformation<T>) TypeInformation.of(value.getClass()))
+                        .createSerializer(new SerializerConfigImpl()),
+                value);
+    }
+
+    private static <T> T again(TypeSerializer<T> serializer, T value) throws IOException {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(value, out);
         return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));

@@ -81,7 +81,7 @@ final class FactList {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    private static EntityVersion version(Version version) {
+    static EntityVersion version(Version version) {
         return new EntityVersion(version.getUpdatedAtMicros(), version.getFeedRank(), version.getFetchedAtMicros());
     }
 }
