@@ -45,6 +45,9 @@ class MainTest {
                 "kpi show",
                 "kpi validate",
                 "kpi apply",
+                "fx",
+                "fx load",
+                "fx list",
                 "bench",
                 "bench kpi",
                 "bench late",
@@ -92,6 +95,43 @@ class MainTest {
                         "sentia: 'soon' is no time: write 30s, 5m or 1h",
                         "sentia: --delay is SHOP=TIME, such as uk=1h, not '1h'",
                         "sentia: --chaos and --report go with --check");
+    }
+
+    @Test
+    void namesEveryLineOfAFileOfRatesThatIsWrong() throws Exception {
+        String rates = Files.writeString(
+                        folder.resolve("rates.csv"),
+                        "day,base,quote,rate\n2026-01-30,EUR,GBP,0,8\n2026-01-32,EUR,GBP,1\n")
+                .toString();
+
+        assertThat(run("fx", "load", rates, "--home", folder.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "sentia: " + rates + ":2: the line has 5 fields: day,base,quote,rate are 4",
+                        rates + ":3: '2026-01-32' is no day: write it like 2026-01-31",
+                        "nothing was written: refused 2 of 3 lines");
+    }
+
+    @Test
+    void loadsRatesIntoARunningStackOnly() throws Exception {
+        String rates = Files.writeString(
+                        folder.resolve("rates.csv"), "day,base,quote,rate\n2026-01-30,EUR,GBP,0.8551\n")
+                .toString();
+
+        assertThat(run("fx", "load", rates, "--home", folder.toString())).isEqualTo(2);
+        assertThat(run("fx", "load", "/no/such.csv", "--home", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("fx", "load", folder.toString(), "--home", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("fx", "list", "--currency", "eur", "--home", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("sentia: no stack runs in " + folder),
+                        line -> assertThat(line).startsWith("sentia: /no/such.csv can't be read: name a file"),
+                        line -> assertThat(line).startsWith("sentia: " + folder + " can't be read: name a file"),
+                        line -> assertThat(line)
+                                .isEqualTo("sentia: --currency is an ISO 4217 code like EUR, not 'eur'"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.apply.ApplyCatalogue;
 import com.sentia.launcher.estimate.RowCheck;
 import com.sentia.launcher.parts.Stack;
@@ -55,9 +54,7 @@ final class KpiApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Stack stack = RunningHome.stack(home)
-                .orElseThrow(() -> new LauncherException("no stack runs in "
-                        + home.home().root() + ": start it with ./sentia demo or ./sentia up, or give --home"));
+        Stack stack = RunningHome.required(home);
         Console console = Console.of(Commands.out(spec));
         RowCheck rows = new RowCheck(stack, catalogue.budget(), console);
         try {

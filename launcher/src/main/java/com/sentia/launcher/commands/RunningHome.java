@@ -25,6 +25,13 @@ final class RunningHome {
                 new Stack(existing, Ports.of(existing), Distribution.own(), DatabasePrograms.existing(existing)));
     }
 
+    /** @throws LauncherException when nothing runs there */
+    static Stack required(HomeOption option) {
+        return stack(option)
+                .orElseThrow(() -> new LauncherException("no stack runs in "
+                        + option.home().root() + ": start it with ./sentia demo or ./sentia up, or give --home"));
+    }
+
     /** What to say when its database can't be asked. */
     static LauncherException withoutDatabase(SQLException e) {
         return new LauncherException("the database doesn't answer: is the stack up? (" + e.getMessage() + ")", e);

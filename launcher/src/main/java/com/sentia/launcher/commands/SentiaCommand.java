@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             TopicCommand.class,
             DeadLettersCommand.class,
             KpiCommand.class,
+            FxCommand.class,
             BenchCommand.class,
             ResetCommand.class,
             DaemonCommand.class

@@ -1,0 +1,5 @@
+/** Exchange rates from files onto their topic, and those that are known. */
+@NullMarked
+package com.sentia.launcher.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.fx;
+
+import org.jspecify.annotations.NullMarked;
