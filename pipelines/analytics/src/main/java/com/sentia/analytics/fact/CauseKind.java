@@ -7,5 +7,7 @@ public enum CauseKind {
     /** A later version of an entity that counts. */
     EDIT,
     /** A version that takes its entity out of every sum. */
-    CANCEL
+    CANCEL,
+    /** A rate of exchange that came, changed or was taken away. */
+    RATE
 }

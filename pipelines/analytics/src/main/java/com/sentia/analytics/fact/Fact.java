@@ -16,12 +16,14 @@ public final class Fact {
     private final long timeMicros;
     private final @Nullable String[] texts;
     private final long[] numbers;
+    private final @Nullable String currency;
 
-    private Fact(FactKind kind, long timeMicros, @Nullable String[] texts, long[] numbers) {
+    private Fact(FactKind kind, long timeMicros, @Nullable String[] texts, long[] numbers, @Nullable String currency) {
         this.kind = kind;
         this.timeMicros = timeMicros;
         this.texts = texts;
         this.numbers = numbers;
+        this.currency = currency;
     }
 
     /** @param timeMicros business time, UTC */
@@ -35,6 +37,7 @@ public final class Fact {
         private final long timeMicros;
         private final @Nullable String[] texts;
         private final long[] numbers;
+        private @Nullable String currency;
 
         private Builder(FactKind kind, long timeMicros) {
             this.kind = kind;
@@ -55,8 +58,14 @@ public final class Fact {
             return this;
         }
 
+        /** What its amounts are in, ISO 4217; null, as when not said, for the business currency. */
+        public Builder in(@Nullable String otherCurrency) {
+            currency = otherCurrency;
+            return this;
+        }
+
         public Fact build() {
-            return new Fact(kind, timeMicros, texts.clone(), numbers.clone());
+            return new Fact(kind, timeMicros, texts.clone(), numbers.clone(), currency);
         }
     }
 
@@ -81,6 +90,11 @@ public final class Fact {
     /** @throws IllegalArgumentException when facts of the kind have no such figure */
     public long figure(Figure figure) {
         return numbers[placeOf(kind, figure)];
+    }
+
+    /** What its amounts are in, ISO 4217; null for the business currency. */
+    public @Nullable String currency() {
+        return currency;
     }
 
     /** The attribute at its place among those of the kind. */
@@ -116,16 +130,18 @@ public final class Fact {
                 && kind == fact.kind
                 && timeMicros == fact.timeMicros
                 && Arrays.equals(texts, fact.texts)
-                && Arrays.equals(numbers, fact.numbers);
+                && Arrays.equals(numbers, fact.numbers)
+                && Objects.equals(currency, fact.currency);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(kind, timeMicros, Arrays.hashCode(texts), Arrays.hashCode(numbers));
+        return Objects.hash(kind, timeMicros, Arrays.hashCode(texts), Arrays.hashCode(numbers), currency);
     }
 
     @Override
     public String toString() {
-        return kind + "@" + timeMicros + Arrays.toString(texts) + Arrays.toString(numbers);
+        return kind + "@" + timeMicros + Arrays.toString(texts) + Arrays.toString(numbers)
+                + (currency == null ? "" : currency);
     }
 }

@@ -13,7 +13,9 @@ public final class FactSums {
     private final List<SetSums> sets;
 
     public FactSums(KpiCatalogue catalogue) {
-        this.sets = catalogue.sets().stream().map(SetSums::new).toList();
+        this.sets = catalogue.sets().stream()
+                .map(set -> new SetSums(set, catalogue.zone()))
+                .toList();
     }
 
     public void add(FactDiff diff) {

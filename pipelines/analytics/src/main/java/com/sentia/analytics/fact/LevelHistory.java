@@ -74,7 +74,7 @@ public final class LevelHistory {
     private static void add(@Nullable Fact to, @Nullable Fact from, long instant, List<Fact> moves) {
         Fact form = java.util.Objects.requireNonNull(to == null ? from : to);
         FactKind kind = form.kind();
-        Fact.Builder move = Fact.of(kind, instant);
+        Fact.Builder move = Fact.of(kind, instant).in(form.currency());
         boolean isMoved = false;
         for (Attribute attribute : kind.attributes()) {
             move.with(attribute, form.text(attribute));
@@ -89,10 +89,11 @@ public final class LevelHistory {
         }
     }
 
-    /** The fact of the same kind and attributes. */
+    /** The fact of the same kind, attributes and currency. */
     private static @Nullable Fact alike(Fact fact, List<Fact> others) {
         for (Fact other : others) {
             if (other.kind() == fact.kind()
+                    && java.util.Objects.equals(other.currency(), fact.currency())
                     && fact.kind().attributes().stream()
                             .allMatch(one -> java.util.Objects.equals(fact.text(one), other.text(one)))) {
                 return other;

@@ -118,10 +118,13 @@ final class Selector {
         if (aggregate instanceof Quantile || aggregate instanceof Extreme) {
             int spread = spreads.of(measure);
             boolean isExact = aggregate instanceof Extreme;
-            int figure = place(measure.fact(), ((OfFigure) aggregate).figure());
+            Figure figure = ((OfFigure) aggregate).figure();
+            int place = place(measure.fact(), figure);
             return fact -> {
-                long value = fact.numberAt(figure);
-                return Tally.ofSpread(spread, isExact ? value : Buckets.of(value));
+                long value = fact.numberAt(place);
+                // An amount in another currency goes to its bucket when it is converted.
+                boolean isWhole = isExact || (figure.isMoney() && fact.currency() != null);
+                return Tally.ofSpread(spread, isWhole ? value : Buckets.of(value));
             };
         }
         return fact -> fact.textAt(members);

@@ -3,6 +3,7 @@ package com.sentia.analytics.fact;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.Measure;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class SetSums {
     private final int measures;
     private final Map<FactKind, KindSums> kinds = new EnumMap<>(FactKind.class);
     private final SliceFinder slices;
+    private final RateDays rateDays;
     private final Map<List<String>, SeriesSums> series = new LinkedHashMap<>();
     private int size;
 
@@ -39,8 +41,9 @@ final class SetSums {
         }
     }
 
-    SetSums(DimensionSet set) {
+    SetSums(DimensionSet set, ZoneId zone) {
         this.set = set;
+        this.rateDays = new RateDays(zone);
         this.slices = new SliceFinder(
                 Stream.concat(set.windows().stream(), Stream.of(set.day())).toList());
         List<Measure> layout = set.measures();
@@ -100,9 +103,10 @@ final class SetSums {
             series.put(members, sums);
         }
         long slice = slices.endOf(fact.timeMicros());
-        SliceSum sum = sums.last != null && sums.lastSlice == slice ? sums.last : sums.find(slice);
+        RateDay rateDay = rateDays.of(fact);
+        SliceSum sum = rateDay == null ? sums.find(slice) : sums.findForeign(slice, rateDay);
         if (sum == null) {
-            sum = sums.begin(slice, new SliceSum(fact.timeMicros(), measures));
+            sum = sums.begin(slice, new SliceSum(fact.timeMicros(), rateDay, measures));
             size++;
         }
         return sum;
@@ -111,22 +115,39 @@ final class SetSums {
     /** The sums of one series; facts come roughly in order of time, so the slice last added to is tried first. */
     private static final class SeriesSums {
         private final Map<Long, SliceSum> bySlice = new LinkedHashMap<>();
+        private final Map<Foreign, SliceSum> foreign = new LinkedHashMap<>();
         private @Nullable SliceSum last;
         private long lastSlice;
 
+        /** A slice's facts in one other currency. */
+        private record Foreign(long slice, RateDay rateDay) {}
+
         @Nullable
         SliceSum find(long slice) {
+            if (last != null && lastSlice == slice) {
+                return last;
+            }
             SliceSum found = bySlice.get(slice);
             return found == null ? null : remember(slice, found);
         }
 
+        @Nullable
+        SliceSum findForeign(long slice, RateDay rateDay) {
+            return foreign.get(new Foreign(slice, rateDay));
+        }
+
         SliceSum begin(long slice, SliceSum sum) {
+            RateDay rateDay = sum.rateDay();
+            if (rateDay != null) {
+                foreign.put(new Foreign(slice, rateDay), sum);
+                return sum;
+            }
             bySlice.put(slice, sum);
             return remember(slice, sum);
         }
 
         List<Contribution> contributions() {
-            return bySlice.values().stream()
+            return Stream.concat(bySlice.values().stream(), foreign.values().stream())
                     .map(SliceSum::contribution)
                     .filter(contribution -> contribution != null)
                     .toList();

@@ -7,19 +7,19 @@ import java.util.List;
  * Finds the slice an instant lies in: the stretch of time in which no window of a set ends. Remembers the slice last found, as
  * instants come roughly in order and a calendar is slow to ask.
  */
-final class SliceFinder {
+public final class SliceFinder {
     private final List<Window> windows;
     /** Every instant from here to {@link #end} is known to be of one slice. */
     private long from;
 
     private long end;
 
-    SliceFinder(List<Window> windows) {
+    public SliceFinder(List<Window> windows) {
         this.windows = windows;
     }
 
     /** The first window end after the instant; two instants lie in one slice exactly when theirs are the same. */
-    long endOf(long micros) {
+    public long endOf(long micros) {
         if (micros >= from && micros < end) {
             return end;
         }

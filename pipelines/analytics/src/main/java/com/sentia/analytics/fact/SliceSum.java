@@ -11,10 +11,21 @@ final class SliceSum {
     private final long[] values;
     private Map<String, Integer> tallies = Map.of();
 
-    /** @param timeMicros event time of one of the facts */
-    SliceSum(long timeMicros, int measures) {
+    private final @Nullable RateDay rateDay;
+
+    /**
+     * @param timeMicros event time of one of the facts
+     * @param rateDay what the facts' amounts are in
+     */
+    SliceSum(long timeMicros, @Nullable RateDay rateDay, int measures) {
         this.timeMicros = timeMicros;
+        this.rateDay = rateDay;
         this.values = new long[2 * measures];
+    }
+
+    @Nullable
+    RateDay rateDay() {
+        return rateDay;
     }
 
     void add(Selector selector, Fact fact, int sign) {
@@ -37,6 +48,6 @@ final class SliceSum {
             tallies.values().removeIf(count -> count == 0);
         }
         boolean isNothing = tallies.isEmpty() && Arrays.stream(values).allMatch(value -> value == 0);
-        return isNothing ? null : new Contribution(timeMicros, values, tallies);
+        return isNothing ? null : new Contribution(timeMicros, values, tallies, rateDay);
     }
 }

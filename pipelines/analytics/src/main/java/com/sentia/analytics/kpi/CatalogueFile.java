@@ -95,7 +95,7 @@ public final class CatalogueFile {
             throw sets.wrong(DimensionSet.TOTAL, "is missing: values over everything are always kept");
         }
         read.forEach(set -> requireOnce(set, read, sets));
-        return new KpiCatalogue(read);
+        return new KpiCatalogue(read, zone);
     }
 
     /** Two series of one name would overwrite each other's values. */

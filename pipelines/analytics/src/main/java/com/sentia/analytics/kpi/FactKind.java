@@ -154,6 +154,11 @@ public enum FactKind {
         return figures;
     }
 
+    /** Whether facts say by how much something moved that stands at a level; an amount that stands is worth each day's rate. */
+    public boolean isMove() {
+        return this == STOCK || this == STANDING || this == OWED;
+    }
+
     /** As written in the catalogue. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

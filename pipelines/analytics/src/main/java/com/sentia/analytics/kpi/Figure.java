@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** A number that facts carry, as an integer with a fixed number of decimal places. */
 public enum Figure {
-    /** Millionths of the business currency. */
+    /** Millionths of a currency, of the business's where the fact names no other. */
     AMOUNT(6),
     UNITS(0),
     /** Of units, those asked for; what makes the divisor of a share. */
@@ -39,6 +39,11 @@ public enum Figure {
     /** Decimal places of the integer. */
     public int scale() {
         return scale;
+    }
+
+    /** Whether it is in a currency. */
+    public boolean isMoney() {
+        return this == AMOUNT;
     }
 
     /** As written in the catalogue. */

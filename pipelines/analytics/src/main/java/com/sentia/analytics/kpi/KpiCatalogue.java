@@ -1,5 +1,6 @@
 package com.sentia.analytics.kpi;
 
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,18 +8,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The KPIs a job computes, by dimension set; the set's place in the list is its number. */
-public record KpiCatalogue(List<DimensionSet> sets) {
+/**
+ * The KPIs a job computes, by dimension set; the set's place in the list is its number.
+ *
+ * @param zone of the business days by which amounts are converted
+ */
+public record KpiCatalogue(List<DimensionSet> sets, ZoneId zone) {
     public KpiCatalogue {
         sets = List.copyOf(sets);
     }
 
     /** Those of the KPIs that rest on records of these names alone: the others still wait for a source. */
     public KpiCatalogue fedBy(Set<String> contracts) {
-        return new KpiCatalogue(sets.stream()
-                .map(set -> set.keeping(kpi -> contracts.containsAll(kpi.contracts())))
-                .filter(set -> !set.kpis().isEmpty())
-                .toList());
+        return new KpiCatalogue(
+                sets.stream()
+                        .map(set -> set.keeping(kpi -> contracts.containsAll(kpi.contracts())))
+                        .filter(set -> !set.kpis().isEmpty())
+                        .toList(),
+                zone);
     }
 
     /** Every KPI once, whatever sets it is in. */
@@ -37,18 +44,22 @@ public record KpiCatalogue(List<DimensionSet> sets) {
      * @param versions of each KPI that stays
      */
     public KpiCatalogue publishing(Map<String, Integer> versions) {
-        return new KpiCatalogue(sets.stream()
-                .map(set -> new DimensionSet(
-                        set.name(),
-                        set.dimensions(),
-                        set.kpis().stream()
-                                .flatMap(kpi ->
-                                        Optional.ofNullable(versions.get(kpi.name())).map(kpi::asVersion).stream())
-                                .toList(),
-                        set.windows(),
-                        set.isWide()))
-                .filter(set -> !set.kpis().isEmpty())
-                .toList());
+        return new KpiCatalogue(
+                sets.stream()
+                        .map(set -> new DimensionSet(
+                                set.name(),
+                                set.dimensions(),
+                                set.kpis().stream()
+                                        .flatMap(kpi ->
+                                                Optional.ofNullable(versions.get(kpi.name()))
+                                                        .map(kpi::asVersion)
+                                                        .stream())
+                                        .toList(),
+                                set.windows(),
+                                set.isWide()))
+                        .filter(set -> !set.kpis().isEmpty())
+                        .toList(),
+                zone);
     }
 
     public Optional<Kpi> kpi(String name) {

@@ -51,8 +51,7 @@ final class ActiveCauses {
     /** A slice comes in. */
     void enter(long sliceEnd) {
         for (Part part : bySlice.getOrDefault(sliceEnd, List.of())) {
-            Active one = active.computeIfAbsent(
-                    part.number, absent -> new Active(part.cause, MergedChange.none(plan.measures)));
+            Active one = active.computeIfAbsent(part.number, absent -> new Active(part.cause, MergedChange.none(plan)));
             one.change.add(part.change);
             one.slices++;
         }

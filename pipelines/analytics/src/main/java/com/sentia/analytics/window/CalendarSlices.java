@@ -16,10 +16,10 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
         if (isCountedApart(window)) {
             Map<String, Integer> spreads = new HashMap<>(contribution.tallies());
             spreads.keySet().removeIf(key -> !Tally.isSpread(key));
-            slice.add(contribution.values(), spreads);
+            slice = slice.with(contribution.values(), spreads);
             plan.members.shift(slice.values(), membersApart(window, end), contribution.tallies(), 1);
         } else {
-            slice.add(contribution.values(), contribution.tallies());
+            slice = slice.with(contribution.values(), contribution.tallies());
         }
         state.putSlice(window.grain(), end, slice);
         return known == null;

@@ -93,12 +93,15 @@ final class CalendarWindows {
         }
     }
 
-    /** Forgets what no version may change any more once every fact before {@code end} is known. */
-    void forget(long end, Running running, SeriesState state) {
+    /**
+     * Forgets what no version may change any more once every fact before {@code end} is known; whether a day has come to
+     * that.
+     */
+    boolean forget(long end, Running running, SeriesState state) {
         long past = end - retention;
         // Every window but the hour ends with a day.
         if (!pastDay.isEnd(past)) {
-            return;
+            return false;
         }
         Retention retained = new Retention(plan, state, running);
         List<CalendarWindow> ended = plan.calendars.stream()
@@ -107,5 +110,6 @@ final class CalendarWindows {
                 .toList();
         ended.forEach(window -> retained.forget(window, past));
         ended.forEach(window -> retained.forgetDaysOf(window, past));
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.Window;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param value null for a ratio without denominator, and in a deletion
  * @param components in the KPI's order; empty in a deletion
  * @param count facts in the window
- * @param revision 0 until the window was final, then the number of causes that changed its value or components
+ * @param flags empty where amounts were in the business currency, or converted by the rates of their days
+ * @param revision 0 until the window was final, then the number of causes that changed its value, components or flags
  */
 public record KpiRow(
         Op op,
@@ -23,6 +25,7 @@ public record KpiRow(
         @Nullable BigDecimal value,
         List<BigDecimal> components,
         long count,
+        Set<RateFlag> flags,
         int revision,
         Stage stage) {
 

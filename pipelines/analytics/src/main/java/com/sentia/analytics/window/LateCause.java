@@ -37,7 +37,7 @@ final class LateCause {
                 long end = sliceEnd.applyAsLong(contribution.timeMicros());
                 if (end <= finalTo) {
                     cause.bySlice
-                            .computeIfAbsent(end, absent -> MergedChange.none(plan.measures))
+                            .computeIfAbsent(end, absent -> MergedChange.none(plan))
                             .add(contribution);
                 }
             }

@@ -7,8 +7,8 @@ import java.util.Map;
 /** Several contributions of one cause as one change. */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
 record MergedChange(long[] values, Map<String, Integer> tallies) {
-    static MergedChange none(int measures) {
-        return new MergedChange(new long[2 * measures], new HashMap<>());
+    static MergedChange none(SeriesPlan plan) {
+        return new MergedChange(new long[plan.layout.width], new HashMap<>());
     }
 
     void add(Contribution contribution) {

@@ -9,7 +9,6 @@ import com.sentia.analytics.kpi.Aggregate.Moment;
 import com.sentia.analytics.kpi.Aggregate.Quantile;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Measure;
-import com.sentia.analytics.kpi.Spreads;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -19,8 +18,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Makes of a window's totals the row that KPIs are evaluated from: per measure its figure and the number of facts, then the
- * length of the window in microseconds. Where a set has neither averages nor values picked from spreads, nor formulas with the
+ * Makes of a window's totals the row that KPIs are evaluated from: what {@link Layout} has, then the length of the window in
+ * microseconds. Where a set has neither averages nor values picked from spreads, nor formulas with the
  * window's length, totals are the row.
  */
 final class RowForm {
@@ -29,6 +28,8 @@ final class RowForm {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int MOMENT_BITS = 32;
+    private static final BigInteger NANOS = BigInteger.valueOf(1_000_000_000L);
+    private static final int NANO_PLACES = 9;
 
     private final boolean isPlain;
     private final List<Mean> means = new ArrayList<>();
@@ -36,6 +37,9 @@ final class RowForm {
 
     /** Places of an average and of what it is made from, and the decimal places that it has more than the figure. */
     private record Mean(int place, int level, int moved, int high, int low, int moreScale) {}
+
+    /** Where a converted sum has its remainder; none where it is not of money. */
+    private final Layout layout;
 
     /** A value picked from a spread. */
     private record Pick(int place, int spread, Aggregate aggregate) {
@@ -50,20 +54,21 @@ final class RowForm {
         }
     }
 
-    RowForm(List<Measure> layout, Spreads spreads, boolean hasDays) {
-        for (int place = 0; place < layout.size(); place++) {
-            Measure measure = layout.get(place);
+    RowForm(Layout layout, boolean hasDays) {
+        this.layout = layout;
+        for (int place = 0; place < layout.measures.size(); place++) {
+            Measure measure = layout.measures.get(place);
             if (measure.aggregate() instanceof Average average) {
                 means.add(new Mean(
                         place,
-                        layout.indexOf(measure.as(new Level(average.figure()))),
-                        layout.indexOf(measure.as(new Sum(average.figure()))),
-                        layout.indexOf(measure.as(new Moment(average.figure(), true))),
-                        layout.indexOf(measure.as(new Moment(average.figure(), false))),
+                        layout.place(measure.as(new Level(average.figure()))),
+                        layout.place(measure.as(new Sum(average.figure()))),
+                        layout.place(measure.as(new Moment(average.figure(), true))),
+                        layout.place(measure.as(new Moment(average.figure(), false))),
                         average.scale() - average.figure().scale()));
             }
             if (measure.isPicked()) {
-                picks.add(new Pick(place, spreads.of(measure), measure.aggregate()));
+                picks.add(new Pick(place, layout.spreads.of(measure), measure.aggregate()));
             }
         }
         isPlain = means.isEmpty() && picks.isEmpty() && !hasDays;
@@ -88,6 +93,7 @@ final class RowForm {
         for (Mean mean : means) {
             row[2 * mean.place] = average(mean, totals.values, start / MICROS_PER_SECOND, end / MICROS_PER_SECOND);
             row[2 * mean.place + 1] = totals.values[2 * mean.level + 1];
+            flag(mean, row);
         }
         return row;
     }
@@ -105,21 +111,41 @@ final class RowForm {
         return false;
     }
 
+    /** A sum with what is left of it, in billionths. */
+    private BigInteger nanos(BigInteger sum, long[] values, int place) {
+        int extra = layout.extra(place);
+        BigInteger nanos = sum.multiply(NANOS);
+        return extra < 0 ? nanos : nanos.add(BigInteger.valueOf(values[extra + Layout.REMAINDER]));
+    }
+
+    /** An average is as sure as where the level stands. */
+    private void flag(Mean mean, long[] row) {
+        int extra = layout.extra(mean.place);
+        if (extra >= 0) {
+            int level = layout.extra(mean.level);
+            row[extra + Layout.ESTIMATED] = row[level + Layout.ESTIMATED];
+            row[extra + Layout.MISSING] = row[level + Layout.MISSING];
+        }
+    }
+
     /**
      * With moves dᵢ at tᵢ and the level C at the end, the level's integral over [S, E) is C·(E − S) − Σ dᵢ·(tᵢ − S) over the
      * moves in it.
      */
-    private static long average(Mean mean, long[] values, long start, long end) {
+    private long average(Mean mean, long[] values, long start, long end) {
         BigInteger length = BigInteger.valueOf(end - start);
-        BigInteger moments = BigInteger.valueOf(values[2 * mean.high])
-                .shiftLeft(MOMENT_BITS)
-                .add(BigInteger.valueOf(values[2 * mean.low]));
-        BigInteger sinceStart =
-                moments.subtract(BigInteger.valueOf(values[2 * mean.moved]).multiply(BigInteger.valueOf(start)));
-        BigInteger integral =
-                BigInteger.valueOf(values[2 * mean.level]).multiply(length).subtract(sinceStart);
+        BigInteger moments = nanos(
+                BigInteger.valueOf(values[2 * mean.high])
+                        .shiftLeft(MOMENT_BITS)
+                        .add(BigInteger.valueOf(values[2 * mean.low])),
+                values,
+                mean.low);
+        BigInteger moved = nanos(BigInteger.valueOf(values[2 * mean.moved]), values, mean.moved);
+        BigInteger level = nanos(BigInteger.valueOf(values[2 * mean.level]), values, mean.level);
+        BigInteger sinceStart = moments.subtract(moved.multiply(BigInteger.valueOf(start)));
+        BigInteger integral = level.multiply(length).subtract(sinceStart);
         return new BigDecimal(integral)
-                .scaleByPowerOfTen(mean.moreScale)
+                .scaleByPowerOfTen(mean.moreScale - NANO_PLACES)
                 .divide(new BigDecimal(length), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }

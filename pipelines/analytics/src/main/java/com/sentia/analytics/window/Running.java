@@ -32,14 +32,14 @@ public final class Running {
     /** Per window the number of ends at which the revision changes. */
     public int[] revisionMarks;
 
-    public Running(int windows, int measures, int spreads) {
+    public Running(int windows, int width, int spreads) {
         asOf = new long[windows];
         shownEnd = new long[windows];
         Arrays.fill(asOf, NEVER);
         Arrays.fill(shownEnd, NEVER);
         totals = new Totals[windows];
         for (int w = 0; w < windows; w++) {
-            totals[w] = new Totals(measures, spreads);
+            totals[w] = new Totals(width, spreads);
         }
         shown = new long[windows][0];
         openEnds = new int[windows];

@@ -6,13 +6,14 @@ import static com.sentia.analytics.kpi.SetLimits.MOST_WINDOWS;
 import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
-import com.sentia.analytics.kpi.Spreads;
+import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ public final class SeriesPlan {
     final List<Rolling> grains;
     final int measures;
     final MemberMeasures members;
-    final Spreads spreads;
+    final Layout layout;
+    final List<Window> shownWindows;
     final RowForm form;
     /** Whether some measure stands where it was left; then open values wait until something is final. */
     final boolean hasLevels;
@@ -50,17 +52,20 @@ public final class SeriesPlan {
      */
     public SeriesPlan(DimensionSet set) {
         List<Measure> layout = set.measures();
+        this.layout = new Layout(layout);
+        this.shownWindows =
+                Stream.concat(set.windows().stream(), Stream.of(set.day())).toList();
         if (set.kpis().size() > MOST_KPIS || set.windows().size() > MOST_WINDOWS) {
             throw new IllegalArgumentException(
                     set.name() + ": there may be at most " + MOST_KPIS + " KPIs and " + MOST_WINDOWS + " windows");
         }
-        this.kpis =
-                set.kpis().stream().map(kpi -> new KpiEvaluator(kpi, layout)).toList();
+        this.kpis = set.kpis().stream()
+                .map(kpi -> new KpiEvaluator(kpi, this.layout))
+                .toList();
         this.measures = layout.size();
         this.members = MemberMeasures.among(layout);
-        this.spreads = Spreads.among(layout);
         this.form = new RowForm(
-                layout, spreads, set.kpis().stream().anyMatch(kpi -> kpi.value().hasDays()));
+                this.layout, set.kpis().stream().anyMatch(kpi -> kpi.value().hasDays()));
         this.levels = IntStream.range(0, measures)
                 .filter(m -> layout.get(m).isLevel())
                 .toArray();
@@ -112,11 +117,11 @@ public final class SeriesPlan {
     }
 
     public Running newRunning() {
-        return new Running(windows, measures, spreads.size());
+        return new Running(windows, layout.width, layout.spreads.size());
     }
 
     Totals newTotals() {
-        return new Totals(measures, spreads.size());
+        return new Totals(layout.width, layout.spreads.size());
     }
 
     /** The row of a rolling window that ends here. */
@@ -156,8 +161,7 @@ public final class SeriesPlan {
         }
         long[] others = values.clone();
         for (int level : levels) {
-            others[2 * level] = 0;
-            others[2 * level + 1] = 0;
+            layout.placesOf(level, values.length).forEach(place -> others[place] = 0);
         }
         return others;
     }
@@ -166,17 +170,18 @@ public final class SeriesPlan {
     long[] onlyLevels(long[] values) {
         long[] only = new long[values.length];
         for (int level : levels) {
-            only[2 * level] = values[2 * level];
-            only[2 * level + 1] = values[2 * level + 1];
+            layout.placesOf(level, values.length).forEach(place -> only[place] = values[place]);
         }
         return only;
     }
 
-    /** Whether a level is not 0: it stands however long ago it was left so. */
+    /** Whether a level is not 0, or an amount of it has no rate: it stands however long ago it was left so. */
     boolean standsAnywhere(Running running) {
         for (RollingWindow one : hasLevels ? rolling : List.<RollingWindow>of()) {
             for (int level : levels) {
-                if (running.totals[one.number()].values[2 * level] != 0) {
+                long[] values = running.totals[one.number()].values;
+                int extra = layout.extra(level);
+                if (values[2 * level] != 0 || (extra >= 0 && values[extra + Layout.MISSING] != 0)) {
                     return true;
                 }
             }

@@ -1,5 +1,7 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.RateDay;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,16 @@ public interface SeriesState {
 
     /** Null forgets the entry. */
     void putRevisions(int window, long end, int @Nullable [] revisions);
+
+    /** What came in one currency and on one business day; null when nothing did. */
+    @Nullable
+    NativeSums nativeSums(RateDay rateDay);
+
+    /** Null forgets them. */
+    void putNativeSums(RateDay rateDay, @Nullable NativeSums sums);
+
+    /** All of them, as they are now. */
+    Map<RateDay, NativeSums> nativeSums();
 
     /** Forgets the series. */
     void clear();

@@ -5,13 +5,14 @@ import java.util.Map;
 
 /** What a window amounts to: the sums of its slices. Exact; overflow throws. */
 public final class Totals {
-    /** Per measure the sum, then the number of facts. */
+    /** As {@link Layout} has them. */
     public final long[] values;
     /** By their numbers in the set. */
     public final Spread[] spreads;
 
-    public Totals(int measures, int spreads) {
-        this(new long[2 * measures], new Spread[spreads]);
+    /** @param width the number of values */
+    public Totals(int width, int spreads) {
+        this(new long[width], new Spread[spreads]);
         for (int s = 0; s < spreads; s++) {
             this.spreads[s] = new Spread();
         }

@@ -6,10 +6,8 @@ import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Operator;
 import com.sentia.analytics.kpi.Expression.Positive;
 import com.sentia.analytics.kpi.Linear;
-import com.sentia.analytics.kpi.Measure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression bound to the places of its measures in a row of totals. */
@@ -17,7 +15,7 @@ sealed interface Value permits PlacedSum, Value.Constant, Value.Length, Value.Bo
     /** Decimal places of values. */
     int SCALE = 6;
 
-    static Value of(Expression expression, List<Measure> layout) {
+    static Value of(Expression expression, Layout layout) {
         if (expression instanceof Linear linear) {
             return PlacedSum.of(linear, layout);
         }

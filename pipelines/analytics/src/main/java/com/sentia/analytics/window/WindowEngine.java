@@ -3,6 +3,8 @@ package com.sentia.analytics.window;
 import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.kpi.Window.Rolling;
+import com.sentia.analytics.rate.RateChange;
+import com.sentia.analytics.rate.RateTable;
 import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.List;
@@ -20,10 +22,14 @@ public final class WindowEngine {
     private final SeriesPlan plan;
     private final long retention;
     private final OpenValues openValues;
+    private final ForeignAmounts foreign;
     private final CalendarWindows calendars;
 
-    /** @param retention microseconds behind the end of a day, week, month or quarter after which it is forgotten */
-    public WindowEngine(SeriesPlan plan, long retention) {
+    /**
+     * @param retention microseconds behind the end of a day, week, month or quarter after which it is forgotten
+     * @param rates as they are at each call; who changes them tells each series that has to know ({@link #rateChanged})
+     */
+    public WindowEngine(SeriesPlan plan, long retention, RateTable rates) {
         for (RollingWindow rolling : plan.rolling) {
             if (rolling.window().size() >= retention) {
                 throw new IllegalArgumentException("retention must be longer than " + rolling.window());
@@ -32,6 +38,7 @@ public final class WindowEngine {
         this.plan = plan;
         this.retention = retention;
         this.openValues = new OpenValues(plan);
+        this.foreign = new ForeignAmounts(plan, rates);
         this.calendars = new CalendarWindows(plan, retention);
     }
 
@@ -47,6 +54,24 @@ public final class WindowEngine {
      * @param finalTo every fact before this instant had come before; {@link Running#NEVER} when nothing is known yet
      */
     public void apply(
+            List<Contribution> sums, List<CausedChange> caused, long finalTo, SeriesState state, SeriesOutput output) {
+        applyConverted(foreign.converted(sums, state), foreign.convertedCauses(caused, state), finalTo, state, output);
+    }
+
+    /**
+     * Corrects what rates have converted that have changed since, each as a cause of its own. To be called for every series
+     * that keeps native sums, before anything else is told to any.
+     *
+     * @param changes in the order in which the rates came
+     */
+    public void rateChanged(List<RateChange> changes, long finalTo, SeriesState state, SeriesOutput output) {
+        List<CausedChange> caused = foreign.changed(changes, state);
+        if (!caused.isEmpty()) {
+            applyConverted(List.of(), caused, finalTo, state, output);
+        }
+    }
+
+    private void applyConverted(
             List<Contribution> sums, List<CausedChange> caused, long finalTo, SeriesState state, SeriesOutput output) {
         Running running = state.running();
         addToSlices(sums, finalTo, running, state, output);
@@ -87,7 +112,9 @@ public final class WindowEngine {
             }
         }
         calendars.finish(end, running, state, output);
-        calendars.forget(end, running, state);
+        if (calendars.forget(end, running, state)) {
+            foreign.forgetBefore(end - retention, state);
+        }
         if (running.days == 0 && !plan.standsAnywhere(running)) {
             state.clear();
             return;
@@ -136,8 +163,7 @@ public final class WindowEngine {
     private boolean addToSlice(int grain, long end, Contribution contribution, SeriesState state) {
         @Nullable Slice known = state.slice(grain, end);
         Slice slice = known == null ? Slice.empty(plan.measures) : known;
-        slice.add(contribution.values(), contribution.tallies());
-        state.putSlice(grain, end, slice);
+        state.putSlice(grain, end, slice.with(contribution.values(), contribution.tallies()));
         return known == null;
     }
 

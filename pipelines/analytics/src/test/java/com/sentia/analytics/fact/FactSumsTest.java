@@ -57,8 +57,10 @@ class FactSumsTest {
     @Test
     void keepsDaysApartWhereNoDayIsShown() {
         DimensionSet total = CATALOGUE.set(DimensionSet.TOTAL);
-        KpiCatalogue daily = new KpiCatalogue(List.of(new DimensionSet(
-                total.name(), total.dimensions(), total.kpis(), List.of(Window.of("month", LONDON)), false)));
+        KpiCatalogue daily = new KpiCatalogue(
+                List.of(new DimensionSet(
+                        total.name(), total.dimensions(), total.kpis(), List.of(Window.of("month", LONDON)), false)),
+                LONDON);
         long midnight = START + 10 * MINUTE;
 
         List<FactChange> changes =

@@ -60,6 +60,7 @@ public final class SalesCatalogue {
         List<Window> others =
                 windows.stream().map(window -> Window.of(window, zone)).toList();
         return new KpiCatalogue(
-                List.of(new DimensionSet(total.name(), total.dimensions(), total.kpis(), others, total.isWide())));
+                List.of(new DimensionSet(total.name(), total.dimensions(), total.kpis(), others, total.isWide())),
+                zone);
     }
 }

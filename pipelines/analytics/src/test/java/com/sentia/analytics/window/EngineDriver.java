@@ -8,6 +8,8 @@ import com.sentia.analytics.fact.GatheredChanges;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.rate.RateTable;
+import com.sentia.analytics.rate.RateVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,15 +38,17 @@ final class EngineDriver {
 
     final KpiCatalogue catalogue;
 
+    private final RateTable rates;
     private final Map<String, WindowEngine> engines = new HashMap<>();
     private final Map<String, Series> series = new HashMap<>();
     private final GatheredChanges gathered;
 
     EngineDriver(KpiCatalogue catalogue, long retention) {
         this.catalogue = catalogue;
+        rates = new RateTable(catalogue.zone());
         gathered = new GatheredChanges(catalogue);
         for (DimensionSet set : catalogue.sets()) {
-            engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention));
+            engines.put(set.name(), new WindowEngine(new SeriesPlan(set), retention, rates));
         }
     }
 
@@ -64,6 +68,13 @@ final class EngineDriver {
             gathered.add(step.diff());
         }
         return FactSums.of(catalogue, step.diff());
+    }
+
+    void arrive(RateVersion rate) {
+        flush();
+        rates.put(rate)
+                .ifPresent(change -> series.values()
+                        .forEach(one -> one.engine.rateChanged(List.of(change), finalTo, one.state, one)));
     }
 
     void advance(long newFinalTo) {

@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.fact.RateDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,28 @@ final class MemorySeriesState implements SeriesState {
     @Override
     public void removeSlice(int grain, long end) {
         entries.remove(List.<Object>of("slice", grain, end));
+    }
+
+    @Override
+    public @Nullable NativeSums nativeSums(RateDay rateDay) {
+        NativeSums sums = (NativeSums) entries.get(List.<Object>of("native", rateDay));
+        return sums == null ? null : new NativeSums(new TreeMap<>(sums.bySlice()));
+    }
+
+    @Override
+    public void putNativeSums(RateDay rateDay, @Nullable NativeSums sums) {
+        put(List.of("native", rateDay), sums);
+    }
+
+    @Override
+    public Map<RateDay, NativeSums> nativeSums() {
+        Map<RateDay, NativeSums> all = new HashMap<>();
+        entries.forEach((key, value) -> {
+            if (value instanceof NativeSums sums) {
+                all.put((RateDay) key.get(1), sums);
+            }
+        });
+        return all;
     }
 
     @Override

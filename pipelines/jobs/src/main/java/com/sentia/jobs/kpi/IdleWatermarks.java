@@ -1,13 +1,15 @@
 package com.sentia.jobs.kpi;
 
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * For a source that has no say in event time: it counts as idle from the first moments on, also while its records flow. Whoever
- * joins it to another stream goes by the other's watermark alone: this one neither holds it back, but for the part of a second
- * at the start until it has said so, nor drives it on.
+ * For a source that has no say in event time: once what was there at the start has been read, it counts as idle for good, also
+ * while its records flow. Whoever joins it to another stream goes by the other's watermark alone: this one holds it back only until
+ * no record has come for a second, so that what is known at the start is known before anything becomes final, and never drives
+ * it on.
  *
  * <p>Idleness after a time without records ({@link WatermarkStrategy#withIdleness}) would not do: each record makes such a source
  * active again, and as it has no watermark, event time would stand still everywhere behind it until that time is over, with a
@@ -19,13 +21,21 @@ final class IdleWatermarks<T> implements WatermarkGenerator<T> {
         return WatermarkStrategy.forGenerator(context -> new IdleWatermarks<>());
     }
 
+    private static final long QUIET_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private boolean isIdle;
+    private long latestNanos = System.nanoTime();
+
     @Override
     public void onEvent(T event, long timestamp, WatermarkOutput output) {
-        // A record does not make it active.
+        latestNanos = System.nanoTime();
     }
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {
-        output.markIdle();
+        isIdle |= System.nanoTime() - latestNanos >= QUIET_NANOS;
+        if (isIdle) {
+            output.markIdle();
+        }
     }
 }

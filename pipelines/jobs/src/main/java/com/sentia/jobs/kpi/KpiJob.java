@@ -18,6 +18,7 @@ import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.TimescaleSinks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -98,7 +99,7 @@ public final class KpiJob {
                 .returns(EntityChange.class)
                 .uid("kpi.sort-out")
                 .name("kpi.sort-out");
-        KpiSteps steps = KpiSteps.ofVersions(changes, plan, generations);
+        KpiSteps steps = KpiSteps.ofVersions(changes, rates.versions(), plan, generations);
         steps.writes().sinkTo(outputs.writes()).uid("kpi.write-values").name("kpi.write-values");
         steps.writes()
                 .flatMap(new PickChangesFunction())
@@ -108,7 +109,7 @@ public final class KpiJob {
                 .sinkTo(outputs.topic())
                 .uid("kpi.write-topic")
                 .name("kpi.write-topic");
-        writeFacts(steps.currentFacts(), outputs);
+        writeFacts(steps.currentFacts(), plan.kpis().zone(), outputs);
         changes.getSideOutput(SortOutFunction.PROGRESS)
                 .global()
                 .transform(
@@ -133,8 +134,8 @@ public final class KpiJob {
      * Beside the values, in a task of its own: a flush must not keep versions waiting. Every deployment writes all facts, so that
      * they are written whichever ends; what another has written is the same and is left.
      */
-    private static void writeFacts(DataStream<CurrentFacts> facts, KpiOutputs outputs) {
-        facts.map(new DescribeFactsFunction())
+    private static void writeFacts(DataStream<CurrentFacts> facts, ZoneId zone, KpiOutputs outputs) {
+        facts.map(new DescribeFactsFunction(zone))
                 .returns(FactWrite.class)
                 .startNewChain()
                 .uid("kpi.describe-facts")

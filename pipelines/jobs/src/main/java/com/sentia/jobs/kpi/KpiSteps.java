@@ -1,11 +1,17 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.runtime.Rejection;
 import com.sentia.timescale.KpiWrite;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.SimpleOperatorFactory;
+import org.apache.flink.streaming.api.transformations.TwoInputTransformation;
 
 /**
  * The job between its source and its sinks: versions of entities become values. The benchmark runs the same steps.
@@ -20,39 +26,77 @@ public record KpiSteps(
         DataStream<CurrentFacts> currentFacts) {
 
     /** The steps behind a stream of versions of entities that may change. */
-    public static KpiSteps ofVersions(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
+    public static KpiSteps ofVersions(
+            DataStream<EntityChange> changes,
+            DataStream<RateVersion> rates,
+            KpiPlan plan,
+            GenerationSource generations) {
         return of(
                 changes.keyBy(EntityChange::key, Types.STRING)
                         .process(new DiffVersionsFunction(plan))
                         .returns(VersionEffect.class)
                         .uid("kpi.diff-versions")
                         .name("kpi.diff-versions"),
+                rates,
                 plan,
                 generations);
     }
 
     /** The steps behind a stream of entities that each come once and never change. */
-    public static KpiSteps ofAppended(DataStream<EntityChange> changes, KpiPlan plan, GenerationSource generations) {
+    public static KpiSteps ofAppended(
+            DataStream<EntityChange> changes,
+            DataStream<RateVersion> rates,
+            KpiPlan plan,
+            GenerationSource generations) {
         return of(
                 changes.process(new AppendFactsFunction(plan))
                         .returns(VersionEffect.class)
                         .uid("kpi.append-facts")
                         .name("kpi.append-facts"),
+                rates,
                 plan,
                 generations);
     }
 
     private static KpiSteps of(
-            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan, GenerationSource generations) {
-        SingleOutputStreamOperator<KpiWrite> writes = effects.transform(
+            SingleOutputStreamOperator<VersionEffect> effects,
+            DataStream<RateVersion> rates,
+            KpiPlan plan,
+            GenerationSource generations) {
+        KeyedStream<SeriesMessage, String> messages = effects.transform(
                         "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), new SumChangesOperator(plan))
                 .uid("kpi.sum-changes")
-                .keyBy(SeriesMessage::key, Types.STRING)
-                .transform("kpi.windows", TypeInformation.of(KpiWrite.class), new KpiWindowOperator(plan, generations))
-                .uid("kpi.windows");
+                .keyBy(SeriesMessage::key, Types.STRING);
+        SingleOutputStreamOperator<KpiWrite> writes =
+                windows(messages, rates.broadcast(), new KpiWindowOperator(plan, generations));
         return new KpiSteps(
                 writes,
                 effects.getSideOutput(RetentionGuard.BEYOND_RETENTION),
                 effects.getSideOutput(DiffVersionsFunction.CURRENT_FACTS));
+    }
+
+    /** Flink offers an operator with a keyed input and another that every subtask hears whole in this form only. */
+    private static SingleOutputStreamOperator<KpiWrite> windows(
+            KeyedStream<SeriesMessage, String> messages, DataStream<RateVersion> rates, KpiWindowOperator operator) {
+        StreamExecutionEnvironment environment = messages.getExecutionEnvironment();
+        TwoInputTransformation<SeriesMessage, RateVersion, KpiWrite> transformation = new TwoInputTransformation<>(
+                messages.getTransformation(),
+                rates.getTransformation(),
+                "kpi.windows",
+                SimpleOperatorFactory.of(operator),
+                TypeInformation.of(KpiWrite.class),
+                environment.getParallelism());
+        transformation.setStateKeySelectors(messages.getKeySelector(), null);
+        transformation.setStateKeyType(messages.getKeyType());
+        transformation.setUid("kpi.windows");
+        environment.addOperator(transformation);
+        return new Windows(environment, transformation);
+    }
+
+    /** Gives the stream of a transformation made here. */
+    private static final class Windows extends SingleOutputStreamOperator<KpiWrite> {
+        Windows(StreamExecutionEnvironment environment, Transformation<KpiWrite> transformation) {
+            super(environment, transformation);
+        }
     }
 }

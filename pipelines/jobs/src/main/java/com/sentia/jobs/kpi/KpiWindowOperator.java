@@ -1,5 +1,7 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.rate.RateChange;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.analytics.window.KpiRow;
 import com.sentia.analytics.window.Restated;
 import com.sentia.analytics.window.SeriesOutput;
@@ -9,8 +11,10 @@ import com.sentia.jobs.kpi.state.FlinkSeriesState;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.WriterProgress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -18,8 +22,8 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * final is told to the sink after the rows of its timers.
  */
 final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
-        implements OneInputStreamOperator<SeriesMessage, KpiWrite>, Triggerable<String, VoidNamespace> {
+        implements TwoInputStreamOperator<SeriesMessage, RateVersion, KpiWrite>, Triggerable<String, VoidNamespace> {
     private static final Duration WIDE_REFRESH = Duration.ofSeconds(1);
+    /** Many rates that come at once, as from a file, are one look at the series. */
+    private static final Duration RATES_WAIT = Duration.ofMillis(50);
+
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
     private static final long MICROS_PER_MS = 1_000L;
 
@@ -40,6 +47,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     private transient @Nullable StateLayout layout;
     private transient @Nullable RestoredFinalTo finalTo;
     private transient @Nullable Counters counters;
+    private transient @Nullable KnownRates rates;
 
     /** What belongs to one start of the operator. */
     private record Start(
@@ -61,6 +69,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         layout = new StateLayout(context.getOperatorStateStore(), plan.kpis());
         finalTo = new RestoredFinalTo(context.getOperatorStateStore());
         counters = new Counters(context.getOperatorStateStore());
+        rates = new KnownRates(context.getOperatorStateStore(), plan.kpis().zone());
     }
 
     @Override
@@ -78,7 +87,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         start = new Start(
                 generation,
                 new Writes(generation),
-                new SeriesCatalogue(plan.kpis(), plan.retention()),
+                new SeriesCatalogue(plan.kpis(), plan.retention(), rates().table()),
                 new FlinkSeriesState(getKeyedStateStore()),
                 getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this),
                 new StreamRecord<>(null));
@@ -86,7 +95,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     }
 
     @Override
-    public void processElement(StreamRecord<SeriesMessage> element) {
+    public void processElement1(StreamRecord<SeriesMessage> element) {
         SeriesMessage message = element.getValue();
         counters().arrived(message, finalTo().micros());
         if (!message.contributions().isEmpty() || !message.caused().isEmpty()) {
@@ -98,6 +107,40 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
                             finalTo().micros(),
                             state(series),
                             new Answers(series));
+        }
+    }
+
+    /** Every subtask is told of every rate. */
+    @Override
+    public void processElement2(StreamRecord<RateVersion> element) {
+        if (!rates().hasWaiting()) {
+            long then = getProcessingTimeService().getCurrentProcessingTime() + RATES_WAIT.toMillis();
+            ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(then, at -> takeOverRates());
+        }
+        rates().arrive(element.getValue());
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpointId);
+        takeOverRates();
+    }
+
+    /** Corrects every series that has amounts of other currencies, each once for all rates that came. */
+    private void takeOverRates() throws Exception {
+        List<RateChange> changes = rates().takeOver();
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<String> keys;
+        try (Stream<String> all =
+                this.<String>getKeyedStateBackend().getKeys(FlinkSeriesState.NATIVE_SUMS, VoidNamespace.INSTANCE)) {
+            keys = all.distinct().toList();
+        }
+        for (String key : keys) {
+            setCurrentKey(key);
+            Series series = series(key);
+            series.engine().rateChanged(changes, finalTo().micros(), state(series), new Answers(series));
         }
     }
 
@@ -114,9 +157,10 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         series.engine().refresh(finalTo().micros(), state(series), new Answers(series));
     }
 
-    /** First the rows of every timer, then that they are final. */
+    /** First the rates that have come, then the rows of every timer, then that they are final. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        takeOverRates();
         super.processWatermark(mark);
         if (finalTo().advance(mark.getTimestamp())) {
             counters().takeChanged();
@@ -126,6 +170,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     @Override
     public void finish() throws Exception {
+        takeOverRates();
         report();
         super.finish();
     }
@@ -181,6 +226,10 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     private RestoredFinalTo finalTo() {
         return Objects.requireNonNull(finalTo);
+    }
+
+    private KnownRates rates() {
+        return Objects.requireNonNull(rates);
     }
 
     private Counters counters() {

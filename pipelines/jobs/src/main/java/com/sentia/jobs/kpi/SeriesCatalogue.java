@@ -3,6 +3,7 @@ package com.sentia.jobs.kpi;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.rate.RateTable;
 import com.sentia.analytics.window.SeriesPlan;
 import com.sentia.analytics.window.WindowEngine;
 import java.time.Duration;
@@ -25,10 +26,10 @@ final class SeriesCatalogue {
     /** A series as rows name it. */
     record Series(WindowEngine engine, Map<String, String> dimensions, boolean isWide) {}
 
-    SeriesCatalogue(KpiCatalogue catalogue, Duration retention) {
+    SeriesCatalogue(KpiCatalogue catalogue, Duration retention, RateTable rates) {
         for (DimensionSet set : catalogue.sets()) {
-            engines.put(
-                    set.name(), new Engine(set, new WindowEngine(new SeriesPlan(set), retention.toMillis() * 1_000)));
+            WindowEngine engine = new WindowEngine(new SeriesPlan(set), retention.toMillis() * 1_000, rates);
+            engines.put(set.name(), new Engine(set, engine));
         }
     }
 

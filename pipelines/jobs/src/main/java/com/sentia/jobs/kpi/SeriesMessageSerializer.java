@@ -5,11 +5,11 @@ import com.sentia.analytics.fact.Contribution;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.jobs.kpi.state.CompactSerializer;
 import com.sentia.jobs.kpi.state.CompactType;
+import com.sentia.jobs.kpi.state.ContributionFormat;
 import com.sentia.jobs.kpi.state.Longs;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +79,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
     private static void write(List<Contribution> contributions, DataOutputView out) throws IOException {
         Longs.write(contributions.size(), out);
         for (Contribution contribution : contributions) {
-            write(contribution, out);
+            ContributionFormat.write(contribution, out);
         }
     }
 
@@ -87,31 +87,9 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         int count = (int) Longs.read(in);
         List<Contribution> contributions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            contributions.add(contribution(in));
+            contributions.add(ContributionFormat.read(in));
         }
         return contributions;
-    }
-
-    private static void write(Contribution contribution, DataOutputView out) throws IOException {
-        Longs.write(contribution.timeMicros(), out);
-        Longs.write(contribution.values().length, out);
-        Longs.writeAll(contribution.values(), out);
-        Longs.write(contribution.tallies().size(), out);
-        for (Map.Entry<String, Integer> member : contribution.tallies().entrySet()) {
-            StringValue.writeString(member.getKey(), out);
-            Longs.write(member.getValue(), out);
-        }
-    }
-
-    private static Contribution contribution(DataInputView in) throws IOException {
-        long time = Longs.read(in);
-        long[] values = new long[(int) Longs.read(in)];
-        Longs.readAll(values, in);
-        Map<String, Integer> members = new HashMap<>();
-        for (long left = Longs.read(in); left > 0; left--) {
-            members.put(StringValue.readString(in), (int) Longs.read(in));
-        }
-        return new Contribution(time, values, members);
     }
 
     /** Version 1 of the format. */

@@ -7,7 +7,6 @@ import com.sentia.analytics.window.Restated;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.Restatement;
-import java.util.List;
 import java.util.Map;
 
 /** Turns the engine's answers into writes, numbered within this start of the subtask. */
@@ -32,7 +31,7 @@ final class Writes {
                 row.count(),
                 row.revision(),
                 row.stage() == KpiRow.Stage.RESTATED,
-                List.of(),
+                row.flags().stream().map(Enum::name).sorted().toList(),
                 nowMicros,
                 generation,
                 sequence++));

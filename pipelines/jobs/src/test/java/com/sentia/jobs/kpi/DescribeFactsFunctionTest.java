@@ -12,12 +12,26 @@ import com.sentia.analytics.kpi.Figure;
 import com.sentia.timescale.FactRow;
 import com.sentia.timescale.FactWrite;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DescribeFactsFunctionTest {
-    private final DescribeFactsFunction function = new DescribeFactsFunction();
+    private final DescribeFactsFunction function = new DescribeFactsFunction(ZoneId.of("Europe/London"));
+
+    @Test
+    void namesAnotherCurrencyAndTheBusinessDayOfItsRate() {
+        long midnightInLondon = Instant.parse("2026-05-31T23:00:00Z").getEpochSecond() * 1_000_000;
+        Fact goods = Fact.of(FactKind.GOODS, midnightInLondon).in("EUR").build();
+        Cause cause = new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.LATE);
+
+        assertThat(function.map(CurrentFacts.of(cause, List.of(goods))).facts())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.attributes()).isEqualTo(Map.of("currency", "EUR", "rate_day", "2026-06-01")));
+    }
 
     @Test
     void namesWhatIsKnownAndGivesFiguresInUnits() {

@@ -100,7 +100,9 @@ class KpiJobTest {
 
     private static List<FactRow> described(List<Fact> facts) {
         Cause any = new Cause("any", new EntityVersion(0, 0, 0), CauseKind.LATE);
-        return new DescribeFactsFunction().map(CurrentFacts.of(any, facts)).facts();
+        return new DescribeFactsFunction(Script.settings().businessZone())
+                .map(CurrentFacts.of(any, facts))
+                .facts();
     }
 
     private static StreamExecutionEnvironment environment(int parallelism, String backend) {

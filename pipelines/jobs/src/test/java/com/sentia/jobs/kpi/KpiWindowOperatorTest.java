@@ -10,16 +10,19 @@ import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.GatheredChanges;
-import com.sentia.analytics.fact.Sales;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.Restatement;
 import com.sentia.timescale.WriterProgress;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,7 +31,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +46,7 @@ class KpiWindowOperatorTest {
     private static final long DAY_MS = 86_400_000;
     private static final long GENERATION = 41;
 
-    private KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness = opened(null);
+    private KeyedTwoInputStreamOperatorTestHarness<String, SeriesMessage, RateVersion, KpiWrite> harness = opened(null);
     private long latestWatermark = Long.MIN_VALUE;
 
     @AfterEach
@@ -156,13 +162,83 @@ class KpiWindowOperatorTest {
         assertThat(harness.numProcessingTimeTimers()).isZero();
     }
 
+    @Test
+    void restatesWhatARateTouchesOnceForAllThatComeTogether() throws Exception {
+        send("o1", EIGHT, "A", 2, "EUR");
+        send("o2", EIGHT, "A", 1, null);
+        watermark(TEN - 1);
+        assertThat(grossSales()).hasToString("1.000000");
+        assertThat(lastGrossSales().flags()).containsExactly("RATE_MISSING");
+
+        rate("EUR", EIGHT - DAY_MS, 800_000_000, 1);
+        rate("EUR", EIGHT, 850_000_000, 2);
+        rate("EUR", EIGHT, 900_000_000, 1);
+        harness.setProcessingTime(50);
+
+        assertThat(grossSales()).hasToString("2.700000");
+        assertThat(lastGrossSales().flags()).isEmpty();
+        assertThat(lastGrossSales().revision()).isEqualTo(2);
+        assertThat(parts(KpiWrite::restatement))
+                .filteredOn(entry -> entry.kpi().equals("gross_sales")
+                        && entry.window().equals("1h/1m")
+                        && entry.dimensions().isEmpty())
+                .extracting(entry -> entry.causeKey() + " " + entry.causeKind() + " " + entry.firstDelta())
+                .containsExactly("rate/EUR/2026-05-31 RATE 1.600000", "rate/EUR/2026-06-01 RATE 0.100000");
+    }
+
+    @Test
+    void knowsRatesAndNativeAmountsAfterARestart() throws Exception {
+        rate("EUR", EIGHT, 500_000_000, 1);
+        send("o1", EIGHT, "A", 2, "EUR");
+        OperatorSubtaskState snapshot = harness.snapshot(1, 1);
+        harness.close();
+        harness = opened(snapshot);
+
+        send("o2", EIGHT, "A", 2, "EUR");
+        rate("EUR", EIGHT, 700_000_000, 1);
+        rate("EUR", EIGHT, 600_000_000, 2);
+        harness.setProcessingTime(50);
+        watermark(TEN - 1);
+
+        assertThat(grossSales()).hasToString("2.400000");
+    }
+
+    /** A day's, as it was last written for the hour that ends a minute after eight. */
+    private BigDecimal grossSales() {
+        return Objects.requireNonNull(lastGrossSales().value());
+    }
+
+    private KpiChange lastGrossSales() {
+        List<KpiChange> all = parts(KpiWrite::change).stream()
+                .filter(change -> change.kpi().equals("gross_sales")
+                        && change.dimensions().isEmpty()
+                        && change.window().equals("1h/1m")
+                        && change.windowEndMicros() == (EIGHT + 60_000) * 1_000)
+                .toList();
+        return all.get(all.size() - 1);
+    }
+
+    private void rate(String currency, long timeMs, long nanos, long version) throws Exception {
+        long day = Instant.ofEpochMilli(timeMs)
+                .atZone(Script.settings().businessZone())
+                .toLocalDate()
+                .toEpochDay();
+        harness.processElement2(
+                new StreamRecord<>(new RateVersion(currency, day, nanos, "bank", new EntityVersion(version, 0, 0)), 0));
+    }
+
     private void watermark(long timeMs) throws Exception {
         latestWatermark = timeMs;
-        harness.processWatermark(timeMs);
+        harness.processWatermark1(new Watermark(timeMs));
     }
 
     private void send(String order, long timeMs, String sku, long units) throws Exception {
-        List<Fact> facts = List.of(fact(FactKind.ORDER, timeMs, null, 0), fact(FactKind.GOODS, timeMs, sku, units));
+        send(order, timeMs, sku, units, null);
+    }
+
+    private void send(String order, long timeMs, String sku, long units, @Nullable String currency) throws Exception {
+        List<Fact> facts = List.of(
+                fact(FactKind.ORDER, timeMs, null, 0, null), fact(FactKind.GOODS, timeMs, sku, units, currency));
         KpiCatalogue catalogue = SalesCatalogue.in(Script.settings().businessZone());
         GatheredChanges changes = new GatheredChanges(catalogue);
         FactDiff diff = new FactDiff(List.of(), facts);
@@ -173,18 +249,25 @@ class KpiWindowOperatorTest {
         }
         for (FactChange change : changes.drain()) {
             boolean isTotal = change.set().equals(DimensionSet.TOTAL);
-            harness.processElement(
+            harness.processElement1(new StreamRecord<>(
                     new SeriesMessage(
                             change.key(),
                             change.contributions(),
                             change.caused(),
                             isTotal ? new Arrivals(1, 0, 0, facts.size()) : null),
-                    0);
+                    0));
         }
     }
 
-    private static Fact fact(FactKind kind, long timeMs, @Nullable String sku, long units) {
-        return Sales.fact(kind, timeMs * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
+    private static Fact fact(FactKind kind, long timeMs, @Nullable String sku, long units, @Nullable String currency) {
+        Fact.Builder fact = Fact.of(kind, timeMs * 1_000)
+                .with(Attribute.SOURCE, "shopify")
+                .with(Attribute.REGION, "UK")
+                .with(Figure.AMOUNT, units * 1_000_000)
+                .in(currency);
+        return kind == FactKind.GOODS
+                ? fact.with(Attribute.SKU, sku).with(Figure.UNITS, units).build()
+                : fact.build();
     }
 
     private List<KpiWrite> writes() {
@@ -207,24 +290,26 @@ class KpiWindowOperatorTest {
         return all.get(all.size() - 1);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> opened(
+    private static KeyedTwoInputStreamOperatorTestHarness<String, SeriesMessage, RateVersion, KpiWrite> opened(
             @Nullable OperatorSubtaskState from) {
         return opened(from, Script.settings());
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> opened(
+    private static KeyedTwoInputStreamOperatorTestHarness<String, SeriesMessage, RateVersion, KpiWrite> opened(
             @Nullable OperatorSubtaskState from, KpiSettings settings) {
         try {
-            KeyedOneInputStreamOperatorTestHarness<String, SeriesMessage, KpiWrite> harness =
-                    new KeyedOneInputStreamOperatorTestHarness<>(
+            KeyedTwoInputStreamOperatorTestHarness<String, SeriesMessage, RateVersion, KpiWrite> harness =
+                    new KeyedTwoInputStreamOperatorTestHarness<>(
                             new KpiWindowOperator(settings.plan(), (subtask, parallelism, finalTo) -> GENERATION),
                             SeriesMessage::key,
+                            RateVersion::currency,
                             Types.STRING);
             harness.setup();
             if (from != null) {
                 harness.initializeState(from);
             }
             harness.open();
+            harness.processWatermarkStatus2(WatermarkStatus.IDLE);
             return harness;
         } catch (Exception e) {
             throw new IllegalStateException("no harness for this test", e);

@@ -24,8 +24,7 @@ final class BalanceFacts {
         if (FactList.isDeleted(balance.getOp()) || (!stands && startsAt == null)) {
             return FactList.none(balance.getVersion());
         }
-        currency.require(balance.getCurrency());
-        FactList facts = new FactList();
+        FactList facts = new FactList().in(currency.other(balance.getCurrency()));
         Fact.Builder fact = stands || startsAt == null
                 ? Fact.of(FactKind.STANDING, FactList.micros(balance.getEndsAt()))
                 : Fact.of(FactKind.MOVEMENT, FactList.micros(startsAt));

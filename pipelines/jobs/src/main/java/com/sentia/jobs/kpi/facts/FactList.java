@@ -12,14 +12,22 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the facts of one record, and refuses what can't be true. */
 final class FactList {
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable String currency;
+
+    /** What the amounts of facts added from now on are in; null, as at the beginning, for the business currency. */
+    FactList in(@Nullable String otherCurrency) {
+        currency = otherCurrency;
+        return this;
+    }
 
     /** @throws UnfitRecordException when a figure is absurd */
     void add(Fact.Builder builder) {
-        Fact fact = builder.build();
+        Fact fact = builder.in(currency).build();
         Plausible.requireFigures(fact);
         facts.add(fact);
     }

@@ -26,8 +26,7 @@ final class InvoiceFacts {
         if (FactList.isDeleted(invoice.getOp()) || !counts) {
             return FactList.none(invoice.getVersion());
         }
-        currency.require(invoice.getCurrency());
-        FactList facts = new FactList();
+        FactList facts = new FactList().in(currency.other(invoice.getCurrency()));
         boolean isSale = invoice.getKind() == InvoiceKind.SALE || invoice.getKind() == InvoiceKind.SALE_CREDIT;
         facts.add(of(FactKind.INVOICE, invoice, invoice.getIssuedAt())
                 .with(Attribute.CHANNEL, invoice.getChannel())

@@ -26,7 +26,7 @@ final class OrderFacts {
         FactList facts = new FactList();
         facts.add(fact(FactKind.PLACEMENT, order).with(Attribute.STATE, counts ? PLACED : CANCELLED));
         if (counts) {
-            currency.require(order.getCurrency());
+            facts.in(currency.other(order.getCurrency()));
             add(order, facts);
         }
         return facts.of(order.getVersion(), counts);

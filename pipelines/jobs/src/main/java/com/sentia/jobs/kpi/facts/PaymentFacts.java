@@ -24,8 +24,7 @@ final class PaymentFacts {
         if (FactList.isDeleted(payment.getOp()) || payment.getStatus() == PaymentStatus.VOIDED) {
             return FactList.none(payment.getVersion());
         }
-        currency.require(payment.getCurrency());
-        FactList facts = new FactList();
+        FactList facts = new FactList().in(currency.other(payment.getCurrency()));
         facts.add(Fact.of(FactKind.PAYMENT, FactList.micros(payment.getPaidAt()))
                 .with(Attribute.SOURCE, payment.getSource())
                 .with(Attribute.REGION, payment.getRegion())

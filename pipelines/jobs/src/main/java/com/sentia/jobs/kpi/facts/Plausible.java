@@ -12,11 +12,15 @@ import java.time.temporal.ChronoUnit;
  * What a fact can be at most: beyond it is a defect of the source, and the record is set aside.
  *
  * <p>Sums are of 64 bits, and one that overflows would stop the job. A fact is at most 10<sup>14</sup> in its figure's own decimal
- * places, so that it takes more than 92,000 facts of that size in one window to make a sum overflow.
+ * places, so that it takes more than 92,000 facts of that size in one window to make a sum overflow. Of an amount in another
+ * currency, whose unit can be worth very little, it is 10<sup>16</sup>, and 920 facts.
  */
 final class Plausible {
     /** Currency units: a hundred million. */
     private static final long MOST_MONEY = 100_000_000L;
+    /** How many more units of another currency there may be. */
+    private static final long LESSER_UNITS = 100;
+
     /** Articles, or seconds (31 years): a thousand million. */
     private static final long MOST_OTHERS = 1_000_000_000L;
 
@@ -40,7 +44,7 @@ final class Plausible {
     /** @throws UnfitRecordException when one of its figures is absurd */
     static void requireFigures(Fact fact) {
         for (Figure figure : fact.kind().figures()) {
-            long most = most(figure);
+            long most = most(figure) * (figure.isMoney() && fact.currency() != null ? LESSER_UNITS : 1);
             long found = fact.figure(figure);
             // Not by the absolute value: that of the least long is less than 0.
             if (found < -most || found > most) {
@@ -73,7 +77,7 @@ final class Plausible {
 
     /** In the figure's own decimal places. */
     private static long most(Figure figure) {
-        long most = figure == Figure.AMOUNT ? MOST_MONEY : MOST_OTHERS;
+        long most = figure.isMoney() ? MOST_MONEY : MOST_OTHERS;
         for (int place = 0; place < figure.scale(); place++) {
             most *= 10;
         }

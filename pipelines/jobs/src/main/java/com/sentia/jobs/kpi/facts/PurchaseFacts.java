@@ -28,7 +28,7 @@ final class PurchaseFacts {
         boolean isCancelled = order.getStatus() == PurchaseStatus.CANCELLED;
         Instant orderedAt = order.getOrderedAt();
         if (orderedAt != null) {
-            currency.require(order.getCurrency());
+            facts.in(currency.other(order.getCurrency()));
             order.getLines().forEach(line -> facts.add(purchase(order, line, orderedAt, isCancelled)));
         }
         for (PurchaseReceipt receipt : order.getReceipts()) {

@@ -21,8 +21,7 @@ final class RefundFacts {
         if (FactList.isDeleted(refund.getOp()) || !OrderFacts.counts(refund.getOrderStatus())) {
             return FactList.none(refund.getVersion());
         }
-        currency.require(refund.getCurrency());
-        FactList facts = new FactList();
+        FactList facts = new FactList().in(currency.other(refund.getCurrency()));
         long amount = 0;
         for (RefundLine line : refund.getLines()) {
             facts.add(returned(FactKind.RETURN, refund.getRefundedAt(), refund, line));

@@ -34,7 +34,7 @@ final class RunFacts {
                     .with(Figure.UNITS, madeAsPlanned(run, businessZone)));
         }
         if (run.getEndedAt() != null) {
-            currency.require(run.getCurrency());
+            facts.in(currency.other(run.getCurrency()));
             addEnded(run, run.getEndedAt(), facts);
         }
         return facts.of(run.getVersion(), true);

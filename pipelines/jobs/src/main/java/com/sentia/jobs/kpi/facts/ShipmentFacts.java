@@ -42,7 +42,7 @@ final class ShipmentFacts {
             cost(shipment.getDeliveredAt());
         }
         if (shipment.getShippedAt() != null) {
-            currency.require(shipment.getCurrency());
+            facts.in(currency.other(shipment.getCurrency()));
             facts.add(of(FactKind.CARRIAGE, shipment.getShippedAt())
                     .with(Attribute.CHANNEL, shipment.getChannel())
                     .with(Attribute.WAREHOUSE, shipment.getWarehouse())
@@ -109,10 +109,7 @@ final class ShipmentFacts {
         for (ShipmentLine line : shipment.getLines()) {
             long units = isReturn ? -line.getRestockedQuantity() : line.getQuantity();
             Long unitCost = line.getUnitCostMicros();
-            if (unitCost != null) {
-                String found = line.getCostCurrency();
-                currency.require(found == null ? "no currency named" : found);
-            }
+            facts.in(unitCost == null ? null : currency.other(line.getCostCurrency()));
             facts.add(of(FactKind.COST, at)
                     .with(Attribute.CHANNEL, shipment.getChannel())
                     .with(Attribute.SKU, line.getSku())

@@ -15,7 +15,8 @@ final class StockFacts {
         if (FactList.isDeleted(level.getOp())) {
             return FactList.none(level.getVersion());
         }
-        FactList facts = new FactList();
+        Long cost = level.getUnitCostMicros();
+        FactList facts = new FactList().in(cost == null ? null : currency.other(level.getCurrency()));
         facts.add(Fact.of(FactKind.STOCK, FactList.micros(level.getMeasuredAt()))
                 .with(Attribute.SOURCE, level.getSource())
                 .with(Attribute.SKU, level.getSku())
@@ -23,18 +24,9 @@ final class StockFacts {
                 .with(Attribute.CATEGORY, level.getCategory())
                 .with(Figure.ON_HAND, level.getOnHand())
                 .with(Figure.AVAILABLE, level.getAvailable())
-                .with(Figure.AMOUNT, worth(level, currency))
+                .with(Figure.AMOUNT, cost == null ? 0 : FactList.product(Math.max(level.getOnHand(), 0), cost))
                 .with(Figure.STOCKED, level.getIsStocked() ? 1 : 0)
                 .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0));
         return facts.of(level.getVersion(), true);
-    }
-
-    private static long worth(InventoryLevel level, BusinessCurrency currency) {
-        Long cost = level.getUnitCostMicros();
-        if (cost == null) {
-            return 0;
-        }
-        currency.require(level.getCurrency());
-        return FactList.product(Math.max(level.getOnHand(), 0), cost);
     }
 }

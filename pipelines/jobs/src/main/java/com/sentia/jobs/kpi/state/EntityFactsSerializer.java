@@ -67,6 +67,7 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
     private static void write(Fact fact, DataOutputView out) throws IOException {
         out.writeByte(KINDS.indexOf(fact.kind()));
         Longs.write(fact.timeMicros(), out);
+        StringValue.writeString(fact.currency(), out);
         for (Attribute attribute : fact.kind().attributes()) {
             StringValue.writeString(fact.text(attribute), out);
         }
@@ -77,7 +78,7 @@ public final class EntityFactsSerializer extends CompactSerializer<EntityFacts> 
 
     private static Fact fact(DataInputView in) throws IOException {
         FactKind kind = KINDS.get(in.readUnsignedByte());
-        Fact.Builder fact = Fact.of(kind, Longs.read(in));
+        Fact.Builder fact = Fact.of(kind, Longs.read(in)).in(StringValue.readString(in));
         for (Attribute attribute : kind.attributes()) {
             fact.with(attribute, StringValue.readString(in));
         }

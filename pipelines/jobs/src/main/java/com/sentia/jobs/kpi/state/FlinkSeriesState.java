@@ -1,9 +1,13 @@
 package com.sentia.jobs.kpi.state;
 
+import com.sentia.analytics.fact.RateDay;
+import com.sentia.analytics.window.NativeSums;
 import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.SeriesState;
 import com.sentia.analytics.window.Slice;
 import com.sentia.analytics.window.WindowEngine;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the series whose key is current. The names given to Flink here are promises to savepoints. */
 public final class FlinkSeriesState implements SeriesState {
+    /** Series that have any keep amounts of other currencies. */
+    public static final String NATIVE_SUMS = "native-sums";
+
+    private static final int CURRENCY_LENGTH = 3;
     private static final int INDEX_BITS = 4;
     private static final long MICROS_PER_SECOND = 1_000_000L;
 
@@ -26,6 +34,7 @@ public final class FlinkSeriesState implements SeriesState {
     private final MapState<String, Integer> members;
     private final MapState<Long, Long> openKpis;
     private final MapState<Long, int[]> revisions;
+    private final MapState<String, NativeSums> nativeSums;
     private @Nullable WindowEngine engine;
 
     public FlinkSeriesState(KeyedStateStore store) {
@@ -36,6 +45,8 @@ public final class FlinkSeriesState implements SeriesState {
                 new MapStateDescriptor<>("members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
         openKpis = store.getMapState(
                 new MapStateDescriptor<>("open-kpis", LongSerializer.INSTANCE, LongSerializer.INSTANCE));
+        nativeSums = store.getMapState(
+                new MapStateDescriptor<>(NATIVE_SUMS, StringSerializer.INSTANCE, NativeSumsSerializer.INSTANCE));
         revisions = store.getMapState(
                 new MapStateDescriptor<>("revisions", LongSerializer.INSTANCE, IntPrimitiveArraySerializer.INSTANCE));
     }
@@ -143,7 +154,43 @@ public final class FlinkSeriesState implements SeriesState {
     }
 
     @Override
+    public @Nullable NativeSums nativeSums(RateDay rateDay) {
+        return readOrNull(() -> nativeSums.get(key(rateDay)));
+    }
+
+    @Override
+    public void putNativeSums(RateDay rateDay, @Nullable NativeSums sums) {
+        write(() -> {
+            if (sums == null) {
+                nativeSums.remove(key(rateDay));
+            } else {
+                nativeSums.put(key(rateDay), sums);
+            }
+        });
+    }
+
+    @Override
+    public Map<RateDay, NativeSums> nativeSums() {
+        Map<RateDay, NativeSums> all = new HashMap<>();
+        write(() -> {
+            for (Map.Entry<String, NativeSums> entry : nativeSums.entries()) {
+                all.put(rateDay(entry.getKey()), entry.getValue());
+            }
+        });
+        return all;
+    }
+
+    private static String key(RateDay rateDay) {
+        return rateDay.currency() + rateDay.day();
+    }
+
+    private static RateDay rateDay(String key) {
+        return new RateDay(key.substring(0, CURRENCY_LENGTH), Long.parseLong(key, CURRENCY_LENGTH, key.length(), 10));
+    }
+
+    @Override
     public void clear() {
+        nativeSums.clear();
         running.clear();
         slices.clear();
         members.clear();

@@ -10,7 +10,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Format of what a series remembers beside its slices: numbers of windows, measures and spreads, then the fields per window. */
+/**
+ * Format of what a series remembers beside its slices: numbers of windows, of values and of spreads, then the fields per window;
+ * of totals the values without the zeros they end in, as no amount of another currency is in most series.
+ */
 public final class RunningSerializer extends CompactSerializer<Running> {
     public static final RunningSerializer INSTANCE = new RunningSerializer();
 
@@ -18,7 +21,7 @@ public final class RunningSerializer extends CompactSerializer<Running> {
     public void serialize(Running running, DataOutputView out) throws IOException {
         int windows = running.asOf.length;
         Longs.write(windows, out);
-        Longs.write(measures(running), out);
+        Longs.write(width(running), out);
         Longs.write(spreads(running), out);
         Longs.write(running.latestFact, out);
         out.writeBoolean(running.isRefreshDue);
@@ -58,7 +61,14 @@ public final class RunningSerializer extends CompactSerializer<Running> {
     }
 
     private static void write(Totals totals, DataOutputView out) throws IOException {
-        Longs.writeAll(totals.values, out);
+        int length = totals.values.length;
+        while (length > 0 && totals.values[length - 1] == 0) {
+            length--;
+        }
+        Longs.write(length, out);
+        for (int v = 0; v < length; v++) {
+            Longs.write(totals.values[v], out);
+        }
         for (Spread spread : totals.spreads) {
             Longs.write(spread.size(), out);
             for (Map.Entry<Long, Integer> count : spread.counts()) {
@@ -69,7 +79,10 @@ public final class RunningSerializer extends CompactSerializer<Running> {
     }
 
     private static void readInto(Totals totals, DataInputView in) throws IOException {
-        Longs.readAll(totals.values, in);
+        int length = (int) Longs.read(in);
+        for (int v = 0; v < length; v++) {
+            totals.values[v] = Longs.read(in);
+        }
         for (Spread spread : totals.spreads) {
             for (long left = Longs.read(in); left > 0; left--) {
                 spread.add(Longs.read(in), (int) Longs.read(in));
@@ -77,8 +90,8 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         }
     }
 
-    private static int measures(Running running) {
-        return running.totals.length == 0 ? 0 : running.totals[0].values.length / 2;
+    private static int width(Running running) {
+        return running.totals.length == 0 ? 0 : running.totals[0].values.length;
     }
 
     private static int spreads(Running running) {
@@ -87,7 +100,7 @@ public final class RunningSerializer extends CompactSerializer<Running> {
 
     @Override
     public Running copy(Running running) {
-        Running copy = new Running(running.asOf.length, measures(running), spreads(running));
+        Running copy = new Running(running.asOf.length, width(running), spreads(running));
         copy.latestFact = running.latestFact;
         copy.isRefreshDue = running.isRefreshDue;
         copy.days = running.days;

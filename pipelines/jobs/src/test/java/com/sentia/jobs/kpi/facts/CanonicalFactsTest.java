@@ -113,8 +113,13 @@ class CanonicalFactsTest {
     }
 
     @Test
-    void setsAsideAForeignCurrency() {
-        assertUnfit(order().setCurrency("USD"), "foreign-currency");
+    void keepsWhatAmountsAreIn() {
+        assertThat(facts(order().setCurrency("USD")))
+                .filteredOn(fact -> fact.kind() == FactKind.GOODS)
+                .isNotEmpty()
+                .allMatch(fact -> "USD".equals(fact.currency()));
+        assertThat(facts(order())).allMatch(fact -> fact.currency() == null);
+        assertUnfit(order().setCurrency("QQQ"), "unknown-currency");
     }
 
     @Test

@@ -2,11 +2,14 @@ package com.sentia.jobs.kpi.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.RateDay;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.window.NativeSums;
 import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.Slice;
 import java.io.IOException;
@@ -57,9 +60,21 @@ class StateFormatTest {
         EntityFacts facts = new EntityFacts(new EntityVersion(4, 1, 5), List.of(fact));
 
         assertThat(HexFormat.of().formatHex(bytes(EntityFactsSerializer.INSTANCE, facts)))
-                .isEqualTo("08020a" + "01" + "02" + "0002" + "0273" + "03554b" + "00000000" + "0406");
+                .isEqualTo("08020a" + "01" + "02" + "0002" + "00" + "0273" + "03554b" + "00000000" + "0406");
         assertThat(again(EntityFactsSerializer.INSTANCE, facts)).isEqualTo(facts);
         assertThat(FactKind.values()).startsWith(FactKind.GOODS, FactKind.DISCOUNT, FactKind.RETURN, FactKind.ORDER);
+    }
+
+    @Test
+    void keepsAmountsOfOtherCurrencies() throws IOException {
+        Contribution sum = new Contribution(7, new long[] {-5, 2}, Map.of("a", 2), new RateDay("EUR", 20_000));
+        NativeSums sums = new NativeSums(new TreeMap<>(Map.of(60L, sum)));
+
+        assertThat(again(NativeSumsSerializer.INSTANCE, sums).bySlice().get(60L))
+                .usingRecursiveComparison()
+                .isEqualTo(sum);
+        assertThat(HexFormat.of().formatHex(bytes(NativeSumsSerializer.INSTANCE, sums)))
+                .isEqualTo("02" + "78" + "0e" + "04" + "0904" + "02" + "0261" + "04" + "04455552" + "c0b802");
     }
 
     @ParameterizedTest

@@ -22,10 +22,12 @@ final class BenchmarkKpis {
     /** Only those compared: the others in the file are their parts, and would be work for the engine alone. */
     static KpiCatalogue catalogue(String window, boolean hasSkus) {
         String text = text().replace("${window}", window);
-        return new KpiCatalogue(CatalogueFile.read(FILE, text, ZoneOffset.UTC, "GBP").sets().stream()
-                .filter(set -> hasSkus || !set.dimensions().contains(Attribute.SKU))
-                .map(BenchmarkKpis::compared)
-                .toList());
+        return new KpiCatalogue(
+                CatalogueFile.read(FILE, text, ZoneOffset.UTC, "GBP").sets().stream()
+                        .filter(set -> hasSkus || !set.dimensions().contains(Attribute.SKU))
+                        .map(BenchmarkKpis::compared)
+                        .toList(),
+                ZoneOffset.UTC);
     }
 
     private static DimensionSet compared(DimensionSet set) {

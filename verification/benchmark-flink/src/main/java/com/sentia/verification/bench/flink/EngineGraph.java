@@ -6,10 +6,12 @@ import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.Figure;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.EntityChange;
 import com.sentia.jobs.kpi.GenerationSource;
 import com.sentia.jobs.kpi.KpiPlan;
 import com.sentia.jobs.kpi.KpiSteps;
+import com.sentia.jobs.kpi.RateVersionSerializer;
 import com.sentia.runtime.Position;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
 /**
@@ -43,11 +46,17 @@ final class EngineGraph {
                 lines.map(EngineGraph::change).returns(TypeInformation.of(EntityChange.class));
         GenerationSource first = (subtask, parallelism, restored) -> 1;
         KpiSteps steps = settings.contender() == Contender.ENGINE
-                ? KpiSteps.ofAppended(changes, plan, first)
-                : KpiSteps.ofVersions(changes, plan, first);
+                ? KpiSteps.ofAppended(changes, noRates(lines.getExecutionEnvironment()), plan, first)
+                : KpiSteps.ofVersions(changes, noRates(lines.getExecutionEnvironment()), plan, first);
         return steps.writes()
                 .flatMap((KpiWrite write, Collector<ValueLine> out) -> values(write, window, out))
                 .returns(TypeInformation.of(ValueLine.class));
+    }
+
+    /** Of a currency that no line is in. */
+    private static DataStream<RateVersion> noRates(StreamExecutionEnvironment environment) {
+        return environment.fromData(
+                List.of(new RateVersion("EUR", 0, 1, "bench", new EntityVersion(0, 0, 0))), RateVersionSerializer.TYPE);
     }
 
     private static EntityChange change(OrderLine line) {
