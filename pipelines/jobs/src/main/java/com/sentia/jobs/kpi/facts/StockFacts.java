@@ -25,7 +25,9 @@ final class StockFacts {
                 .with(Figure.AVAILABLE, level.getAvailable())
                 .with(Figure.AMOUNT, worth(level, currency))
                 .with(Figure.STOCKED, level.getIsStocked() ? 1 : 0)
-                .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0));
+                .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0)
+                .with(Figure.INCOMING, level.getIncoming())
+                .with(Figure.NEGATIVE, level.getOnHand() < 0 ? 1 : 0));
         return facts.of(level.getVersion(), true);
     }
 
