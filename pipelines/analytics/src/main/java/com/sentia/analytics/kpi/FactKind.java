@@ -126,7 +126,9 @@ public enum FactKind {
      */
     OWED(List.of("FinanceInvoice"), List.of(SOURCE, REGION, SUPPLIER, KIND, STATE), List.of(AMOUNT)),
     /** By how much the material in runs of production moved, at standard price: up when a run starts, down when it ends. */
-    WIP(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT));
+    WIP(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT)),
+    /** The first order of a customer ever, when it was placed; found among all orders, so no single record stands for it. */
+    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of());
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 

@@ -285,14 +285,15 @@ class FactMappersTest {
 
     @Test
     void letsNoCreditNoteGrowOld() {
-        List<Fact> owed = facts(invoice()
-                        .setKind(InvoiceKind.SALE_CREDIT)
-                        .setPaidAt(null)
-                        .setSettlements(List.of())
-                        .build())
-                .stream()
-                .filter(fact -> fact.kind() == FactKind.OWED)
-                .toList();
+        List<Fact> owed =
+                facts(invoice()
+                                .setKind(InvoiceKind.SALE_CREDIT)
+                                .setPaidAt(null)
+                                .setSettlements(List.of())
+                                .build())
+                        .stream()
+                        .filter(fact -> fact.kind() == FactKind.OWED)
+                        .toList();
 
         assertThat(owed(owed, EVENING.plus(Duration.ofDays(61)))).isEqualTo(Map.of("not_due", -12_000_000L));
     }
