@@ -6,14 +6,14 @@ create table counted as
 with change as (
     select dimension_set, time_window, member, slice_end as window_end,
            gross_sales, discounts, returns, cohort_returns, units, goods_lines, discount_lines, parts, cohort_parts,
-           orders, refunds, placed_orders, cancelled_orders
+           orders, new_customers, refunds, placed_orders, cancelled_orders
     from slice
     join time_window using (dimension_set, time_window)
     where step is not null
     union all
     select dimension_set, time_window, member, slice_end + size,
            -gross_sales, -discounts, -returns, -cohort_returns, -units, -goods_lines, -discount_lines, -parts,
-           -cohort_parts, -orders, -refunds, -placed_orders, -cancelled_orders
+           -cohort_parts, -orders, -new_customers, -refunds, -placed_orders, -cancelled_orders
     from slice
     join time_window using (dimension_set, time_window)
     where step is not null
@@ -34,6 +34,7 @@ select dimension_set, time_window, member, window_end,
        sum(parts) over history as parts,
        sum(cohort_parts) over history as cohort_parts,
        sum(orders) over history as orders,
+       sum(new_customers) over history as new_customers,
        sum(refunds) over history as refunds,
        sum(placed_orders) over history as placed_orders,
        sum(cancelled_orders) over history as cancelled_orders,
@@ -44,6 +45,7 @@ select dimension_set, time_window, member, window_end,
        gross_sales - discounts - returns <> 0 as net_sales_moved,
        units <> 0 as units_moved,
        orders <> 0 as orders_moved,
+       new_customers <> 0 as new_customers_moved,
        refunds <> 0 as refunds_moved,
        placed_orders <> 0 as placed_orders_moved,
        cancelled_orders <> 0 as cancelled_orders_moved
@@ -52,9 +54,9 @@ window history as (partition by dimension_set, time_window, member order by wind
 union all
 select dimension_set, time_window, member, slice_end,
        gross_sales, discounts, returns, cohort_returns, units, goods_lines, discount_lines, parts, cohort_parts,
-       orders, refunds, placed_orders, cancelled_orders,
+       orders, new_customers, refunds, placed_orders, cancelled_orders,
        goods_lines > 0, discount_lines > 0, parts > 0, cohort_parts > 0, goods_lines + discount_lines + parts > 0,
-       goods_lines > 0, orders > 0, refunds > 0, placed_orders > 0, cancelled_orders > 0
+       goods_lines > 0, orders > 0, new_customers > 0, refunds > 0, placed_orders > 0, cancelled_orders > 0
 from slice
 join time_window using (dimension_set, time_window)
 where step is null;

@@ -9,6 +9,7 @@ from (values
     ('orders', [], ['total', 'region']), ('units', [], ['total', 'region', 'sku']),
     ('aov', ['net_sales', 'orders'], ['total', 'region']), ('refund_rate', ['returns', 'gross_sales'], ['total', 'region']),
     ('customers', [], ['total', 'region']),
+    ('new_customers', [], ['commerce', 'commerce-region']),
     ('units_per_order', ['units', 'orders'], ['commerce', 'commerce-region']),
     ('discount_rate', ['discounts', 'gross_sales'], ['commerce', 'commerce-region']),
     ('refunds', [], ['commerce', 'commerce-region']),
@@ -85,6 +86,11 @@ with total_and_region as (
     select 'customers', dimension_set, time_window, member, window_end, customers * 1000000, null, null, null, customer_orders
     from customers_counted
     where dimension_set in ('total', 'region') and customers_moved
+    union all
+    select 'new_customers', dimension_set, time_window, member, window_end,
+           new_customers * 1000000, null, null, null, new_customers
+    from commerce
+    where new_customers_moved
     union all
     select 'units_per_order', dimension_set, time_window, member, window_end,
            half_even_millionths(units, orders), units * 1000000, orders * 1000000, null, goods_lines

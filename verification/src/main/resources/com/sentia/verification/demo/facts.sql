@@ -1,6 +1,7 @@
 -- What counts in a KPI, at which instant, where? Amounts in millionths of a pound.
 -- Grain: one row per order placed, order cancelled, order that stands, goods line, discount line, refund with lines and
--- refunded part (once at the refund, once at its order); but for the first two, no cancelled order's.
+-- refunded part (once at the refund, once at its order); but for the first two, no cancelled order's. One more for each
+-- customer's first order; of those at one instant the one whose region comes first in the alphabet.
 create table standing as
 select *
 from invoice
@@ -25,6 +26,11 @@ join cancelled_order using (invoice)
 union all
 select 'order', moment, region, null, customer, 0, 0
 from standing
+union all
+select 'new_customer', moment, region, null, null, 0, 0
+from standing
+where customer is not null
+qualify row_number() over (partition by customer order by moment, region) = 1
 union all
 select 'goods', standing.moment, standing.region, code, null, amount, accepted.quantity
 from accepted

@@ -57,6 +57,7 @@ select time_window.dimension_set, time_window.time_window,
        count(*) filter (kind = 'return') as parts,
        count(*) filter (kind = 'cohort_return') as cohort_parts,
        count(*) filter (kind = 'order') as orders,
+       count(*) filter (kind = 'new_customer') as new_customers,
        count(*) filter (kind = 'refund') as refunds,
        count(*) filter (kind = 'placement') as placed_orders,
        count(*) filter (kind = 'cancellation') as cancelled_orders

@@ -118,6 +118,7 @@ class HandComputedTest {
                         "cancel_rate {} day 2011-03-27T00:00Z 0.000000 [0.000000, 3.000000] of 3",
                         "customer_orders {} day 2011-03-27T00:00Z 2.000000 [] of 2",
                         "discount_rate {} day 2011-03-27T00:00Z 0.039936 [1.250000, 31.300000] of 4",
+                        "new_customers {} day 2011-03-27T00:00Z 1.000000 [] of 1",
                         "placed_orders {} day 2011-03-27T00:00Z 3.000000 [] of 3",
                         "purchase_frequency {} day 2011-03-27T00:00Z 2.000000 [2.000000, 1.000000] of 2",
                         "refund_count_rate {} day 2011-03-27T00:00Z 0.000000 [0.000000, 3.000000] of 3",

@@ -233,6 +233,8 @@ final class NaiveChangePoints {
         long customerOrders = sum(customers);
         long repeat = customers.values().stream().filter(count -> count > 1).count();
         Map<String, Value> values = new LinkedHashMap<>();
+        long firsts = count(inside, Measure.NEW_CUSTOMER);
+        values.put("new_customers", new Value(whole(firsts), List.of(), firsts));
         values.put("units_per_order", ratio(units(inside), whole(orders), goods));
         values.put(
                 "discount_rate",

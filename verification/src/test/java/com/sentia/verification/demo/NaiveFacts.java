@@ -30,6 +30,8 @@ final class NaiveFacts {
         COHORT_RETURN,
         REFUND,
         ORDER,
+        /** A customer's first order. */
+        NEW_CUSTOMER,
         PLACEMENT,
         CANCELLATION
     }
@@ -75,6 +77,7 @@ final class NaiveFacts {
         cancellations.sort(Comparator.comparing(Invoice::at).thenComparing(Invoice::number));
         List<List<Taken>> spread = cancellations.stream().map(naive::spread).toList();
         naive.orders.forEach(naive::countOrder);
+        naive.countNewCustomers();
         for (int i = 0; i < cancellations.size(); i++) {
             naive.countCancellation(cancellations.get(i), spread.get(i));
         }
@@ -170,6 +173,18 @@ final class NaiveFacts {
         for (long discount : order.discounts()) {
             facts.add(new Fact(Measure.DISCOUNT, order.at(), order.region(), null, null, discount, 0));
         }
+    }
+
+    private void countNewCustomers() {
+        Set<String> known = new HashSet<>();
+        orders.stream()
+                .filter(order -> !order.isCancelled())
+                .sorted(Comparator.comparing(Invoice::at).thenComparing(Invoice::region))
+                .forEach(order -> {
+                    if (order.customer() != null && known.add(order.customer())) {
+                        facts.add(new Fact(Measure.NEW_CUSTOMER, order.at(), order.region(), null, null, 0, 0));
+                    }
+                });
     }
 
     private void countCancellation(Invoice cancellation, List<Taken> parts) {

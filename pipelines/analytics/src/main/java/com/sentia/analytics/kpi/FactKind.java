@@ -22,6 +22,8 @@ import static com.sentia.analytics.kpi.Figure.AVAILABLE_TIME;
 import static com.sentia.analytics.kpi.Figure.DURATION;
 import static com.sentia.analytics.kpi.Figure.FIRST_PASS;
 import static com.sentia.analytics.kpi.Figure.IDEAL_TIME;
+import static com.sentia.analytics.kpi.Figure.INCOMING;
+import static com.sentia.analytics.kpi.Figure.NEGATIVE;
 import static com.sentia.analytics.kpi.Figure.ON_HAND;
 import static com.sentia.analytics.kpi.Figure.OUT;
 import static com.sentia.analytics.kpi.Figure.PLANNED_TIME;
@@ -115,14 +117,18 @@ public enum FactKind {
     STOCK(
             List.of("InventoryLevel"),
             List.of(SOURCE, SKU, WAREHOUSE, CATEGORY),
-            List.of(ON_HAND, AVAILABLE, AMOUNT, STOCKED, OUT)),
+            List.of(ON_HAND, AVAILABLE, AMOUNT, STOCKED, OUT, INCOMING, NEGATIVE)),
     /** By how much the balance of an account moved; its kind is the class of account, its state {@code actual} or {@code budget}. */
     STANDING(List.of("FinanceBalance"), List.of(SOURCE, KIND, STATE), List.of(AMOUNT)),
     /**
      * By how much what is owed moved, a credit less than nothing; its kind is {@code sale} or {@code purchase}, its state the age:
      * {@code not_due}, {@code due_30} (days since it was due, at most), {@code due_60}, {@code due_90}, {@code due_long}.
      */
-    OWED(List.of("FinanceInvoice"), List.of(SOURCE, REGION, SUPPLIER, KIND, STATE), List.of(AMOUNT));
+    OWED(List.of("FinanceInvoice"), List.of(SOURCE, REGION, SUPPLIER, KIND, STATE), List.of(AMOUNT)),
+    /** By how much the material in runs of production moved, at standard price: up when a run starts, down when it ends. */
+    WIP(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT)),
+    /** The first order of a customer ever, when it was placed; found among all orders, so no single record stands for it. */
+    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of());
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 
@@ -156,7 +162,7 @@ public enum FactKind {
 
     /** Whether facts say by how much something moved that stands at a level; an amount that stands is worth each day's rate. */
     public boolean isMove() {
-        return this == STOCK || this == STANDING || this == OWED;
+        return this == STOCK || this == STANDING || this == OWED || this == WIP;
     }
 
     /** As written in the catalogue. */

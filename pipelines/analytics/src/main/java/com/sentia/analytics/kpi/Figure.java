@@ -28,7 +28,11 @@ public enum Figure {
     /** Articles that a warehouse is to hold. */
     STOCKED(0),
     /** Of these, those of which nothing can be sold. */
-    OUT(0);
+    OUT(0),
+    /** Units on their way to a warehouse. */
+    INCOMING(0),
+    /** Articles of which a warehouse is told to hold less than nothing. */
+    NEGATIVE(0);
 
     private final int scale;
 

@@ -54,6 +54,14 @@ public final class SalesCatalogue {
                 .collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 
+    /** Of these, those whose facts each come of one entity alone, by the one way that all facts go. */
+    public static KpiCatalogue ofEntities(ZoneId zone) {
+        KpiCatalogue summed = summed(zone);
+        return summed.publishing(summed.kpis().stream()
+                .filter(kpi -> kpi.measures().stream().noneMatch(measure -> measure.fact() == FactKind.NEW_CUSTOMER))
+                .collect(Collectors.toMap(Kpi::name, Kpi::version)));
+    }
+
     /** The total alone, over other windows. */
     public static KpiCatalogue ofTotal(ZoneId zone, List<String> windows) {
         DimensionSet total = in(zone).set(DimensionSet.TOTAL);

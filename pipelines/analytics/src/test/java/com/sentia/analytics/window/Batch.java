@@ -102,6 +102,10 @@ public final class Batch {
             case "aov" -> new Cell(ratio(net, whole(orders)), List.of(net, whole(orders)), all, all + orders);
             case "refund_rate" -> new Cell(ratio(returns, gross), List.of(returns, gross), goods + back, goods + back);
             case "customers" -> new Cell(whole(customers), List.of(), named, named);
+            case "new_customers" -> {
+                long first = count(in, fact -> fact.kind() == FactKind.NEW_CUSTOMER);
+                yield new Cell(whole(first), List.of(), first, first);
+            }
             case "units_per_order" ->
                 new Cell(
                         ratio(whole(units), whole(orders)),

@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import java.io.Serializable;
 import java.time.Duration;
@@ -23,5 +24,12 @@ public record KpiPlan(String job, CatalogueSource catalogue, Duration openRefres
 
     KpiCatalogue kpis() {
         return catalogue.catalogue();
+    }
+
+    /** Whether some KPI rests on which orders are the first of their customers. */
+    boolean countsNewCustomers() {
+        return kpis().kpis().stream()
+                .flatMap(kpi -> kpi.measures().stream())
+                .anyMatch(measure -> measure.fact() == FactKind.NEW_CUSTOMER);
     }
 }

@@ -63,16 +63,39 @@ public record KpiSteps(
             DataStream<RateVersion> rates,
             KpiPlan plan,
             GenerationSource generations) {
-        KeyedStream<SeriesMessage, String> messages = effects.transform(
-                        "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), new SumChangesOperator(plan))
-                .uid("kpi.sum-changes")
-                .keyBy(SeriesMessage::key, Types.STRING);
-        SingleOutputStreamOperator<KpiWrite> writes =
-                windows(messages, rates.broadcast(), new KpiWindowOperator(plan, generations));
+        DataStream<SeriesMessage> messages = effects.transform(
+                        "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), SumChangesOperator.ofVersions(plan))
+                .uid("kpi.sum-changes");
+        if (plan.countsNewCustomers()) {
+            messages = messages.union(newCustomers(effects, plan));
+        }
+        SingleOutputStreamOperator<KpiWrite> writes = windows(
+                messages.keyBy(SeriesMessage::key, Types.STRING),
+                rates.broadcast(),
+                new KpiWindowOperator(plan, generations));
         return new KpiSteps(
                 writes,
                 effects.getSideOutput(RetentionGuard.BEYOND_RETENTION),
                 effects.getSideOutput(DiffVersionsFunction.CURRENT_FACTS));
+    }
+
+    /** A way of its own beside that of all other facts: what a customer's orders have in common no entity knows. */
+    private static DataStream<SeriesMessage> newCustomers(
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan) {
+        return effects.flatMap(new PickOrdersFunction())
+                .returns(CustomerOrders.class)
+                .uid("kpi.pick-orders")
+                .name("kpi.pick-orders")
+                .keyBy(CustomerOrders::customer, Types.STRING)
+                .process(new FindFirstOrdersFunction(plan))
+                .returns(VersionEffect.class)
+                .uid("kpi.find-first-orders")
+                .name("kpi.find-first-orders")
+                .transform(
+                        "kpi.sum-new-customers",
+                        TypeInformation.of(SeriesMessage.class),
+                        SumChangesOperator.ofDerived(plan))
+                .uid("kpi.sum-new-customers");
     }
 
     /** Flink offers an operator with a keyed input and another that every subtask hears whole in this form only. */

@@ -3,6 +3,8 @@ package com.sentia.jobs.kpi;
 import com.sentia.analytics.estimate.RowEstimate;
 import com.sentia.analytics.estimate.WindowRows;
 import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.FactDiff;
+import com.sentia.analytics.fact.FirstOrder;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
 import com.sentia.runtime.RecordScan;
 import com.sentia.settings.Settings;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Estimates the rows a year a catalogue would make, from the facts on the canonical topics: {@code --settings FILE}, the
@@ -45,8 +48,13 @@ public final class RowEstimateProgram {
         Files.write(report, lines);
     }
 
-    private static List<Fact> facts(CanonicalEvent event) {
+    /** Also what each order would be as its customer's first: which one is can only be said of all of them, so new customers are too many. */
+    private static Stream<Fact> facts(CanonicalEvent event) {
         EntityChange change = event.change();
-        return change == null ? List.of() : change.facts().facts();
+        List<Fact> facts = change == null ? List.of() : change.facts().facts();
+        return Stream.concat(
+                facts.stream(),
+                FirstOrder.byCustomer(new FactDiff(List.of(), facts)).values().stream()
+                        .flatMap(orders -> orders.additions().stream()));
     }
 }

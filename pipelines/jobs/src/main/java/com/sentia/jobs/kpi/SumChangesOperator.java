@@ -31,15 +31,29 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
     private static final int MOST_CHANGES = 20_000;
 
     private final KpiPlan plan;
+    /** Whether the total is told how many versions came: once for each version, whatever else is made of it. */
+    private final boolean isCounting;
+
     private transient @Nullable GatheredChanges gathered;
     private transient @Nullable StreamRecord<SeriesMessage> reuse;
     private transient boolean isFlushDue;
     private transient @Nullable RestoredFinalTo finalTo;
     private transient Arrivals arrivals;
 
-    SumChangesOperator(KpiPlan plan) {
+    private SumChangesOperator(KpiPlan plan, boolean isCounting) {
         this.plan = plan;
+        this.isCounting = isCounting;
         this.arrivals = Arrivals.NONE;
+    }
+
+    /** Of what versions of entities change. */
+    static SumChangesOperator ofVersions(KpiPlan plan) {
+        return new SumChangesOperator(plan, true);
+    }
+
+    /** Of what follows from that. */
+    static SumChangesOperator ofDerived(KpiPlan plan) {
+        return new SumChangesOperator(plan, false);
     }
 
     @Override
@@ -124,9 +138,9 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         }
         Arrivals arrived = arrivals;
         arrivals = Arrivals.NONE;
-        boolean isTold = false;
+        boolean isTold = !isCounting;
         for (FactChange change : gathered().drain()) {
-            boolean isTotal = change.set().equals(DimensionSet.TOTAL);
+            boolean isTotal = isCounting && change.set().equals(DimensionSet.TOTAL);
             isTold |= isTotal;
             send(new SeriesMessage(change.key(), change.contributions(), change.caused(), isTotal ? arrived : null));
         }

@@ -6,7 +6,9 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.SalesCatalogue;
 import com.sentia.analytics.kpi.Window;
@@ -23,12 +25,15 @@ import com.sentia.timescale.WriterProgress;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -83,7 +88,8 @@ class KpiJobTest {
 
         assertThat(failure.hasFailed()).isEqualTo(isFailing);
         WrittenTable table = WrittenTable.of(writes.written(), starts);
-        List<Fact> facts = Script.facts(events);
+        List<Fact> told = Script.facts(events);
+        List<Fact> facts = withFirstOrders(told);
         int compared = compare(table, facts, "total", List.of())
                 + compare(table, facts, "source-region", List.of("shopify", "UK"))
                 + compare(table, facts, "source-region", List.of("shopify", "EU"))
@@ -94,8 +100,26 @@ class KpiJobTest {
                 + compare(table, facts, "commerce-region", List.of("shopify", "EU"));
         assertThat(compared).isEqualTo(table.size());
         assertThat(topic.written()).hasSameSizeAs(changes(writes));
-        assertThat(WrittenFacts.rows(currentFacts.written())).containsExactlyInAnyOrderElementsOf(described(facts));
+        assertThat(WrittenFacts.rows(currentFacts.written())).containsExactlyInAnyOrderElementsOf(described(told));
         assertThat(counters(writes)).containsEntry("versions_seen", versions(events));
+    }
+
+    /** The facts with each customer's first order as one more. */
+    private static List<Fact> withFirstOrders(List<Fact> facts) {
+        Comparator<Fact> earlier = Comparator.comparingLong(Fact::timeMicros)
+                .thenComparing(fact -> String.valueOf(fact.text(Attribute.REGION)));
+        Map<String, Fact> firsts = new HashMap<>();
+        facts.stream()
+                .filter(fact -> fact.kind() == FactKind.ORDER && fact.text(Attribute.CUSTOMER) != null)
+                .forEach(order -> firsts.merge(
+                        String.valueOf(order.text(Attribute.CUSTOMER)), order, BinaryOperator.minBy(earlier)));
+        assertThat(firsts).isNotEmpty();
+        Stream<Fact> first = firsts.values().stream()
+                .map(order -> Fact.of(FactKind.NEW_CUSTOMER, order.timeMicros())
+                        .with(Attribute.SOURCE, order.text(Attribute.SOURCE))
+                        .with(Attribute.REGION, order.text(Attribute.REGION))
+                        .build());
+        return Stream.concat(facts.stream(), first).toList();
     }
 
     private static List<FactRow> described(List<Fact> facts) {

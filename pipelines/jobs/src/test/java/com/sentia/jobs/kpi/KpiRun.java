@@ -1,6 +1,6 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.jobs.kpi.KpiPlan.CatalogueSource;
 import com.sentia.jobs.kpi.WrittenTable.Starts;
 import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
 import com.sentia.jobs.kpi.recomputed.Recomputation.Row;
@@ -11,7 +11,6 @@ import com.sentia.timescale.KpiWrite;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the whole job, with every KPI of the catalogue and the state backend of production, on a cluster in this JVM.
+ * One run of the whole job, with the state backend of production, on a cluster in this JVM.
  *
  * @param writes what the job wrote, lost runs included
  * @param rejections what it set aside
@@ -39,9 +38,10 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
 
     /**
      * @param isFailing whether each partition is held once until a checkpoint is complete, and fails some records later
+     * @param catalogue which KPIs
      * @param folder for checkpoints
      */
-    static KpiRun of(ArrivalScript script, int parallelism, boolean isFailing, ZoneId zone, Path folder)
+    static KpiRun of(ArrivalScript script, int parallelism, boolean isFailing, CatalogueSource catalogue, Path folder)
             throws Exception {
         StreamExecutionEnvironment environment = environment(parallelism, folder);
         CollectingSink<KpiWrite> writes = CollectingSink.create();
@@ -54,7 +54,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
                 new KpiOutputs(
                         writes, new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
                 starts,
-                new KpiPlan("kpi", () -> SalesCatalogue.summed(zone), Duration.ofMillis(20), RETENTION));
+                new KpiPlan("kpi", catalogue, Duration.ofMillis(20), RETENTION));
         environment.execute();
         return new KpiRun(
                 List.copyOf(writes.written()), List.copyOf(rejected.written()), starts, partitions.failures());

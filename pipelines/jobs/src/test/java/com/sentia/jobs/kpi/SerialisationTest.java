@@ -9,6 +9,7 @@ import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
+import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.rate.RateVersion;
@@ -50,7 +51,14 @@ class SerialisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {EntityChange.class, SeriesMessage.class, VersionEffect.class, CurrentFacts.class})
+    @ValueSource(
+            classes = {
+                EntityChange.class,
+                SeriesMessage.class,
+                VersionEffect.class,
+                CurrentFacts.class,
+                CustomerOrders.class
+            })
     void sendsWhatIsShuffledInFormatsOfOurOwn(Class<?> type) {
         assertThat(TypeInformation.of(type)).isInstanceOf(CompactType.class);
     }
@@ -80,6 +88,18 @@ class SerialisationTest {
 
         assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
         assertThat(again(sum)).isEqualTo(sum);
+    }
+
+    @Test
+    void keepsACustomersOrders() throws IOException {
+        Fact order = Sales.fact(FactKind.NEW_CUSTOMER, 7, "shopify", "UK", null, 0, 0, null);
+        CustomerOrders orders = new CustomerOrders(
+                "k1:a",
+                new VersionEffect(
+                        new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.CANCEL),
+                        new FactDiff(List.of(order), List.of())));
+
+        assertThat(again(orders)).isEqualTo(orders);
     }
 
     @Test

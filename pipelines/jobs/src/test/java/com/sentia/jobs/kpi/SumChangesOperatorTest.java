@@ -154,7 +154,7 @@ class SumChangesOperatorTest {
     private static OneInputStreamOperatorTestHarness<VersionEffect, SeriesMessage> harness() {
         try {
             return new OneInputStreamOperatorTestHarness<>(
-                    new SumChangesOperator(Script.settings().plan()));
+                    SumChangesOperator.ofVersions(Script.settings().plan()));
         } catch (Exception e) {
             throw new IllegalStateException("no harness for this test", e);
         }

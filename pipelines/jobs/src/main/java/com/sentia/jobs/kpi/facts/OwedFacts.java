@@ -42,6 +42,11 @@ final class OwedFacts {
                 .forEach(settlement ->
                         moves.merge(settlement.getSettledAt(), -sign * settlement.getAmountMicros(), FactList::sum));
         List<Fact.Builder> facts = new ArrayList<>();
+        if (sign < 0) {
+            // What nobody has to pay can't be overdue.
+            moves.forEach((at, amount) -> facts.add(move(invoice, kind, at, NOT_DUE, amount)));
+            return facts;
+        }
         moves.forEach((at, amount) -> facts.add(move(invoice, kind, at, state(invoice, at), amount)));
         String earlier = NOT_DUE;
         for (Age age : AGES) {

@@ -33,8 +33,13 @@ final class RunFacts {
                     .with(Figure.REQUESTED, run.getPlannedQuantity())
                     .with(Figure.UNITS, madeAsPlanned(run, businessZone)));
         }
-        if (run.getEndedAt() != null) {
+        if (run.getStartedAt() != null || run.getEndedAt() != null) {
             facts.in(currency.other(run.getCurrency()));
+        }
+        if (run.getStartedAt() != null) {
+            addWorkInProgress(run, run.getStartedAt(), facts);
+        }
+        if (run.getEndedAt() != null) {
             addEnded(run, run.getEndedAt(), facts);
         }
         return facts.of(run.getVersion(), true);
@@ -65,8 +70,7 @@ final class RunFacts {
                 .with(Figure.PLANNED_TIME, run.getPlannedTimeMillis())
                 .with(Figure.AVAILABLE_TIME, run.getAvailableTimeMillis())
                 .with(Figure.IDEAL_TIME, FactList.product(run.getIdealCycleMillis(), run.getProducedQuantity())));
-        long material = atStandardPrice(run, used -> units(used.getActualMicroUnits()));
-        addCost(run, at, "material", material, facts);
+        addCost(run, at, "material", material(run), facts);
         addCost(run, at, "labour", run.getLabourMicros(), facts);
         addCost(run, at, "overhead", run.getOverheadMicros(), facts);
         facts.add(of(FactKind.VARIANCE, run, at)
@@ -76,6 +80,23 @@ final class RunFacts {
                                 run,
                                 used -> units(used.getActualMicroUnits())
                                         .subtract(units(used.getStandardMicroUnits())))));
+    }
+
+    /** All that is issued to it is in the run from its start on, as no record tells when each material was issued. */
+    private static void addWorkInProgress(ProductionRun run, Instant startedAt, FactList facts) {
+        long material = material(run);
+        Instant endedAt = run.getEndedAt();
+        if (material == 0 || (endedAt != null && endedAt.isBefore(startedAt))) {
+            return;
+        }
+        facts.add(of(FactKind.WIP, run, startedAt).with(Figure.AMOUNT, material));
+        if (endedAt != null) {
+            facts.add(of(FactKind.WIP, run, endedAt).with(Figure.AMOUNT, -material));
+        }
+    }
+
+    private static long material(ProductionRun run) {
+        return atStandardPrice(run, used -> units(used.getActualMicroUnits()));
     }
 
     private static void addCost(ProductionRun run, Instant at, String kind, long amount, FactList facts) {

@@ -26,7 +26,9 @@ final class StockFacts {
                 .with(Figure.AVAILABLE, level.getAvailable())
                 .with(Figure.AMOUNT, cost == null ? 0 : FactList.product(Math.max(level.getOnHand(), 0), cost))
                 .with(Figure.STOCKED, level.getIsStocked() ? 1 : 0)
-                .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0));
+                .with(Figure.OUT, level.getIsStocked() && level.getAvailable() <= 0 ? 1 : 0)
+                .with(Figure.INCOMING, level.getIncoming())
+                .with(Figure.NEGATIVE, level.getOnHand() < 0 ? 1 : 0));
         return facts.of(level.getVersion(), true);
     }
 }

@@ -128,7 +128,9 @@ class FactMappersTest {
     void countsARunWholeWhenItHasEnded() {
         ProductionRun.Builder run = run();
 
-        assertThat(facts(run.setEndedAt(null).build())).extracting(Fact::kind).containsExactly(FactKind.SCHEDULE);
+        assertThat(facts(run.setEndedAt(null).build()))
+                .extracting(Fact::kind)
+                .containsExactly(FactKind.SCHEDULE, FactKind.WIP);
         List<Fact> ended = facts(run.setEndedAt(NOON).build());
         assertThat(one(ended, FactKind.RUN).figure(Figure.IDEAL_TIME)).isEqualTo(100 * 30_000L);
         assertThat(one(ended, FactKind.SCHEDULE).figure(Figure.UNITS)).isEqualTo(90);
@@ -138,6 +140,27 @@ class FactMappersTest {
                 .extracting(fact -> fact.figure(Figure.AMOUNT))
                 .containsExactly(4L, 10L, 20L);
         assertThat(one(ended, FactKind.VARIANCE).figure(Figure.AMOUNT)).isEqualTo(2);
+    }
+
+    @Test
+    void holdsMaterialInProgressFromStartToEnd() {
+        Fact issued = one(facts(run().setEndedAt(null).build()), FactKind.WIP);
+        assertThat(issued.timeMicros()).isEqualTo(FactList.micros(NINE));
+        assertThat(issued.figure(Figure.AMOUNT)).isEqualTo(4);
+        assertThat(issued.text(Attribute.LINE)).isEqualTo("L1");
+
+        assertThat(facts(run().setEndedAt(NOON).build()))
+                .filteredOn(fact -> fact.kind() == FactKind.WIP)
+                .extracting(fact -> fact.timeMicros() + " " + fact.figure(Figure.AMOUNT))
+                .containsExactly(FactList.micros(NINE) + " 4", FactList.micros(NOON) + " -4");
+        for (ProductionRun none : List.of(
+                run().setStartedAt(null).setEndedAt(null).build(),
+                run().setMaterials(List.of()).build(),
+                run().setStartedAt(NOON).setEndedAt(NINE).build(),
+                run().setOp(Op.DELETE).build())) {
+            assertThat(facts(none)).extracting(Fact::kind).doesNotContain(FactKind.WIP);
+        }
+        assertUnfit(run().setEndedAt(null).setCurrency("USD").build(), "foreign-currency");
     }
 
     @Test
@@ -217,6 +240,11 @@ class FactMappersTest {
         assertThat(level.figure(Figure.AMOUNT)).isEqualTo(14_000_000);
         assertThat(level.figure(Figure.STOCKED)).isEqualTo(1);
         assertThat(level.figure(Figure.OUT)).isEqualTo(1);
+        assertThat(level.figure(Figure.INCOMING)).isEqualTo(30);
+        assertThat(level.figure(Figure.NEGATIVE)).isZero();
+        Fact less = one(facts(stock().setOnHand(-1).build()), FactKind.STOCK);
+        assertThat(less.figure(Figure.NEGATIVE)).isEqualTo(1);
+        assertThat(less.figure(Figure.AMOUNT)).isZero();
         assertThat(one(facts(stock().setUnitCostMicros(null).build()), FactKind.STOCK)
                         .figure(Figure.AMOUNT))
                 .isZero();
@@ -253,6 +281,21 @@ class FactMappersTest {
         assertThat(owed(owed, paidAt.plusSeconds(1))).isEqualTo(Map.of("due_60", 60_000_000L));
         assertThat(owed(owed, EVENING.plus(Duration.ofDays(61)))).isEqualTo(Map.of("due_90", 60_000_000L));
         assertThat(owed(owed, EVENING.plus(Duration.ofDays(400)))).isEqualTo(Map.of("due_long", 60_000_000L));
+    }
+
+    @Test
+    void letsNoCreditNoteGrowOld() {
+        List<Fact> owed =
+                facts(invoice()
+                                .setKind(InvoiceKind.SALE_CREDIT)
+                                .setPaidAt(null)
+                                .setSettlements(List.of())
+                                .build())
+                        .stream()
+                        .filter(fact -> fact.kind() == FactKind.OWED)
+                        .toList();
+
+        assertThat(owed(owed, EVENING.plus(Duration.ofDays(61)))).isEqualTo(Map.of("not_due", -12_000_000L));
     }
 
     /** What is owed by age just before an instant. */
@@ -604,6 +647,7 @@ class FactMappersTest {
                 .setMeasuredAt(NINE)
                 .setOnHand(7)
                 .setAvailable(0)
+                .setIncoming(30)
                 .setUnitCostMicros(2_000_000L)
                 .setCurrency("GBP")
                 .setUpdatedAt(EVENING);

@@ -221,14 +221,19 @@ public final class Recomputation implements AutoCloseable {
 
     /**
      * The first differences of ledger and revisions, said for people. Checked are every entry of the ledger (kind, ends, delta
-     * at the first end, none twice), the revision of every row (the number of late versions that changed value or components there),
-     * and the deltas: an entry tells its delta at its first end alone, so where every entry that covers an end begins there, each
-     * leads from the value the one before left, and all together from the value at finality to the value now.
+     * at the first end, none twice), and the revision of every row (the number of late versions that changed value or components there).
      */
     public List<String> ledgerDifferences() {
-        return SqlText.read("ledger-differences.sql").stream()
-                .flatMap(query -> lines(query).stream())
-                .toList();
+        return lines("ledger-differences.sql");
+    }
+
+    /**
+     * The first deltas of the ledger that lead from nowhere to nowhere, said for people. An entry tells its delta at its first end alone, so where
+     * every entry that covers an end begins there, each leads from the value the one before left, and all together from the
+     * value at finality to the value now.
+     */
+    public List<String> deltasAstray() {
+        return lines("ledger-deltas.sql");
     }
 
     /** Computes what every KPI must say of the facts that are true in the end. */
@@ -254,17 +259,19 @@ public final class Recomputation implements AutoCloseable {
     }
 
     public List<String> kpisWithRows() {
-        return lines("select distinct kpi from expected");
+        return answer("select distinct kpi from expected");
     }
 
     /** The first rows that are missing, one too many or wrong, said for people. */
     public List<String> differences() {
-        return SqlText.read("differences.sql").stream()
-                .flatMap(query -> lines(query).stream())
-                .toList();
+        return lines("differences.sql");
     }
 
-    private List<String> lines(String query) {
+    private List<String> lines(String file) {
+        return SqlText.read(file).stream().flatMap(query -> answer(query).stream()).toList();
+    }
+
+    private List<String> answer(String query) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> lines = new ArrayList<>();
@@ -282,7 +289,7 @@ public final class Recomputation implements AutoCloseable {
     }
 
     private long number(String query) {
-        return Long.parseLong(lines(query).get(0));
+        return Long.parseLong(answer(query).get(0));
     }
 
     private void execute(String sql) {

@@ -7,3 +7,12 @@ where seq in (
     from arrival
     qualify row_number() over (partition by entity order by updated desc, rank desc, fetched desc, seq) = 1
 );
+-- Each customer's first order is a fact more.
+insert into signed_fact by name
+select 1 as sign, seq, 'new_customer' as fact, t, source, region, channel, segment
+from signed_fact
+where fact = 'order' and customer is not null
+qualify row_number() over (
+    partition by customer
+    order by t, source nulls first, region nulls first, channel nulls first, segment nulls first
+) = 1;
