@@ -104,14 +104,14 @@ final class EcbForm implements RateForm {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (daysOutside > 0) {
-            remarks.add("left out: " + Words.number(daysOutside) + " days that are not from " + RateBounds.EARLIEST_DAY
-                    + " to " + RateBounds.LATEST_DAY);
+            remarks.add("left out: " + Words.count(daysOutside, "day") + " not from " + RateBounds.EARLIEST_DAY + " to "
+                    + RateBounds.LATEST_DAY);
         }
         if (daysWithout > 0) {
-            remarks.add("left out: " + Words.number(daysWithout) + " days without a rate of " + business);
+            remarks.add("left out: " + Words.count(daysWithout, "day") + " without a rate of " + business);
         }
-        beyond.forEach((currency, days) -> remarks.add("left out: " + currency + " on " + Words.number(days)
-                + " days, when it was worth less than a millionth, or more than a million, of " + business));
+        beyond.forEach((currency, days) -> remarks.add("left out: " + currency + " on " + Words.count(days, "day")
+                + ", when it was worth less than a millionth, or more than a million, of " + business));
         return remarks;
     }
 

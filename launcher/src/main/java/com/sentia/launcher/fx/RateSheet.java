@@ -28,6 +28,7 @@ public record RateSheet(String name, String source, String quote, List<DayRate> 
         String span = rates.isEmpty()
                 ? ""
                 : ", " + LocalDate.ofEpochDay(days.getMin()) + " to " + LocalDate.ofEpochDay(days.getMax());
-        return name + ": " + Words.number(rates.size()) + " rates of " + currencies + " currencies in " + quote + span;
+        return name + ": " + Words.count(rates.size(), "rate") + " of " + currencies
+                + (currencies == 1 ? " currency" : " currencies") + " in " + quote + span;
     }
 }

@@ -29,6 +29,11 @@ public final class Words {
                 .format(number.setScale(whole ? 0 : 2, RoundingMode.HALF_EVEN));
     }
 
+    /** A number of things: {@code 1 day}, {@code 2 days}. */
+    public static String count(long number, String thing) {
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     public static String minute(Optional<Instant> instant) {
         return instant.map(MINUTE::format).orElse("-");
     }

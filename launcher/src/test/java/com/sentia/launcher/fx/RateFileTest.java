@@ -174,9 +174,9 @@ class RateFileTest {
         assertThat(sheet.remarks())
                 .isEqualTo(
                         List.of(
-                                "left out: 1 days that are not from 1999-01-01 to 2099-12-31",
-                                "left out: 1 days without a rate of GBP",
-                                "left out: TRL on 1 days, when it was worth less than a millionth, or more than a million, of GBP"));
+                                "left out: 1 day not from 1999-01-01 to 2099-12-31",
+                                "left out: 1 day without a rate of GBP",
+                                "left out: TRL on 1 day, when it was worth less than a millionth, or more than a million, of GBP"));
     }
 
     @ParameterizedTest

@@ -183,7 +183,7 @@ class ExplainIT {
                 .containsExactly(
                         "EUR|2026-02-27|1|10|GBP|0.855|2026-02-27|f|rates",
                         "EUR|2026-03-01|1|50|GBP|0.855|2026-02-27|t|rates");
-        assertThat(tables.rows("select e.rates -> 1 - 'knownSince',"
+        assertThat(tables.rows("select (e.rates -> 1) - 'knownSince',"
                         + " (e.rates -> 1 ->> 'knownSince')::timestamptz <= now()"
                         + " from kpi_explain('net_sales', '{}', '1h/1m') e"))
                 .containsExactly(

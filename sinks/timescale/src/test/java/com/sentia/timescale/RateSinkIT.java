@@ -98,6 +98,18 @@ class RateSinkIT {
     }
 
     @Test
+    void aHigherVersionThatSaysTheSameIsNoChange() throws Exception {
+        writer.write(List.of(rate(MONDAY, 1, "0.9", "a")));
+        List<String> before = tables.rows("select known_since from fx_rate");
+
+        writer.write(List.of(rate(MONDAY, 2, "0.900", "b")));
+
+        assertThat(tables.rows(RATES)).containsExactly("EUR|2026-03-02|GBP|0.9|b|2");
+        assertThat(tables.rows("select known_since from fx_rate")).isEqualTo(before);
+        assertThat(tables.rows(HISTORY)).isEmpty();
+    }
+
+    @Test
     void ofEqualVersionsTheGreaterUnitHasTheLastWord() throws Exception {
         writer.write(List.of(rate(MONDAY, 1, "0.8", "rates"), rate(MONDAY, 1, "0.9", "Zulu")));
         assertThat(tables.rows(RATES)).containsExactly("EUR|2026-03-02|GBP|0.8|rates|1");

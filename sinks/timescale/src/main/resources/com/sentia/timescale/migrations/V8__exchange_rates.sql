@@ -27,7 +27,7 @@ create table fx_rate_history (
     valid_to   timestamptz not null,
     primary key (currency, day, updated_at, feed_rank, fetched_at, unit)
 );
-comment on table fx_rate_history is 'One row per superseded version of a rate: what fx_rate said from valid_from until valid_to.';
+comment on table fx_rate_history is 'One row per superseded rate: what fx_rate said, last by this version, from valid_from until valid_to. A higher version that says the same supersedes nothing.';
 
 comment on table fact is 'One row per current fact: those of each entity''s highest version. place is its place among them. attributes are texts, unknown ones left out; currency and rate_day are there where an amount is in another currency than the business currency: which, and the business day by whose rate it is converted. figures are exact numbers: amounts in units of their currency, times in seconds.';
 -- Facts in other currencies are found without reading the others.
@@ -133,12 +133,24 @@ as $$
         select m.*, m.of = 'amount' and m.is_figure as is_money, m.wanted = '{}' as takes_all, m.wanted_any = '{}' as takes_any,
                m.unnamed = '{}' as is_named
         from kpi_selection($1, $2) m
+    ),
+    -- Looked up once for each currency and day, and not at all where no fact asks.
+    applied as (
+        select jsonb_object_agg(needed.currency || '/' || needed.day, r.rate) as rates
+        from (
+            select distinct f.attributes ->> 'currency' as currency, f.attributes ->> 'rate_day' as day
+            from fact f
+            where f.attributes ? 'currency'
+              and f.event_time >= (select kpi_window_start($3, $4))
+              and f.event_time < $4
+        ) needed
+        cross join lateral fx_rate_applied(needed.currency, needed.day::date) r
     )
     select m.measure, m.component,
            m.sign * case when m.is_figure then (f.figures -> m.of)::numeric else 1 end
                * case
                      when m.is_money and f.attributes ? 'currency' then coalesce(
-                         (select r.rate from fx_rate_applied(f.attributes ->> 'currency', (f.attributes ->> 'rate_day')::date) r), 0)
+                         ((select rates from applied) -> ((f.attributes ->> 'currency') || '/' || (f.attributes ->> 'rate_day')))::numeric, 0)
                      else 1
                  end,
            case when m.has_members then f.attributes ->> m.of end,

@@ -1,4 +1,4 @@
--- Before rates are rewritten: keeps what they say now.
+-- Before rates are rewritten: keeps what they say now, if that differs.
 insert into fx_rate_history
     (currency, day, quote, rate, unit, updated_at, feed_rank, fetched_at, valid_from, valid_to)
 select present.currency, present.day, present.quote, present.rate, present.unit, present.updated_at, present.feed_rank,
@@ -9,3 +9,4 @@ join fx_rate present on present.currency = incoming.currency and present.day = d
 where (timestamptz 'epoch' + incoming.updated_at * interval '1 microsecond', incoming.feed_rank,
        timestamptz 'epoch' + incoming.fetched_at * interval '1 microsecond', incoming.unit collate "C")
       > (present.updated_at, present.feed_rank, present.fetched_at, present.unit collate "C")
+  and (present.quote, present.rate) is distinct from (incoming.quote, incoming.rate)
