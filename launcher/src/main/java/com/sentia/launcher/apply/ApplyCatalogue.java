@@ -13,6 +13,7 @@ import com.sentia.launcher.parts.Definitions;
 import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
+import com.sentia.launcher.session.Interruption;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -102,7 +103,11 @@ public final class ApplyCatalogue {
     }
 
     private void switchTo(Deployment next) throws IOException, InterruptedException, SQLException {
-        Interruption interruption = Interruption.announced(console, next.name());
+        Interruption interruption = Interruption.announced(
+                console,
+                "interrupted: nothing has switched; " + next.name()
+                        + " goes on computing, and the same command goes on with it."
+                        + " Applying the former catalogue gives it up");
         try {
             CatchUp catchUp = new CatchUp(next, deployments, tables, flink, console);
             catchUp.await();

@@ -87,8 +87,8 @@ public final class CheckRun {
             SimulatorStatus shops = drain(session);
             List<ChaosEntry> kills = chaos.entries();
             requireAllKillsInRange(kills);
-            console.keepDrawn();
-            console.line("drained after " + watch.elapsed().toSeconds() + " s; recomputing every value from the file");
+            console.lineBelow(
+                    "drained after " + watch.elapsed().toSeconds() + " s; recomputing every value from the file");
             ObjectNode found = new CheckProgram(stack).run(options.simulator().data(), shops.shiftWeeks());
             Goals goals = new CheckReport(
                             found,
@@ -161,9 +161,8 @@ public final class CheckRun {
     }
 
     private LauncherException stalled(Home home, StallDetector.Stall stall) {
-        console.keepDrawn();
         Path log = home.log(stall.part());
-        console.line("== the end of " + log);
+        console.lineBelow("== the end of " + log);
         Trouble.tail(log, 20).forEach(console::line);
         return new LauncherException("nothing has moved for " + STALL_LIMIT.toMinutes() + " minutes: " + stall.hop()
                 + "; see ./sentia logs " + stall.part() + " --home " + home.root());

@@ -6,6 +6,7 @@ import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
 import com.sentia.launcher.session.Console;
+import com.sentia.launcher.session.Interruption;
 import com.sentia.launcher.session.StackSession;
 import com.sentia.launcher.session.Trouble;
 import com.sentia.launcher.status.DatabaseLook;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class Demo {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final String STOPPING = "stopping";
 
     private final Console console;
     private final DemoOptions options;
@@ -37,28 +39,40 @@ public final class Demo {
                 new StackOptions(Optional.of(options.simulator()), POLL_INTERVAL, FlinkTuning.standard());
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             record.write(options.simulator());
-            Stack stack = session.stack();
-            Progress progress = new Progress(console, stack.ports(), watch);
-            FirstValue firstValue = FirstValue.watching(new DatabaseLook(stack.database()), watch);
-            try (Lookout lookout = new Lookout(stack.ports().url(Port.SIMULATORS), stack.kafka(), stack.database())) {
-                boolean told = false;
-                while (!session.isClosing() && !isOver()) {
-                    progress.show(lookout.lookWithHeadlines(), session.board());
-                    if (!told && firstValue.after().isPresent()) {
-                        told = true;
-                        console.line("first KPI value after "
-                                + Words.duration(firstValue.after().get()) + "; page "
-                                + stack.ports().url(Port.API));
-                    }
-                    Trouble.throwIfHopeless(home, session.board());
-                    Thread.sleep(LOOK_EVERY.toMillis());
-                }
+            Interruption interruption = Interruption.announced(console, STOPPING);
+            boolean endsByItself;
+            try {
+                watch(home, session);
+            } finally {
+                endsByItself = interruption.over();
             }
-            console.keepDrawn();
-            console.line("stopping");
+            if (endsByItself) {
+                console.lineBelow(STOPPING);
+            }
         }
         console.line("stopped; the same command goes on from here, ./sentia reset begins anew");
         return 0;
+    }
+
+    /** Shows how it goes until it is to stop. */
+    private void watch(Home home, StackSession session) throws InterruptedException {
+        Stack stack = session.stack();
+        Progress progress = new Progress(console, stack.ports(), watch);
+        FirstValue firstValue = FirstValue.watching(new DatabaseLook(stack.database()), watch);
+        try (Lookout lookout = new Lookout(stack.ports().url(Port.SIMULATORS), stack.kafka(), stack.database())) {
+            boolean told = false;
+            while (!session.isClosing() && !isOver()) {
+                progress.show(lookout.lookWithHeadlines(), session.board());
+                if (!told && firstValue.after().isPresent()) {
+                    told = true;
+                    console.line("first KPI value after "
+                            + Words.duration(firstValue.after().get()) + "; page "
+                            + stack.ports().url(Port.API));
+                }
+                Trouble.throwIfHopeless(home, session.board());
+                Thread.sleep(LOOK_EVERY.toMillis());
+            }
+        }
     }
 
     private boolean isOver() {

@@ -46,6 +46,12 @@ public final class Console {
         drawn = 0;
     }
 
+    /** A line that stays, below the last block, which stays too. */
+    public synchronized void lineBelow(String text) {
+        keepDrawn();
+        line(text);
+    }
+
     private void erase() {
         if (drawn > 0) {
             out.print("\u001b[" + drawn + "A\u001b[J");

@@ -38,11 +38,4 @@ public final class FactSums {
     public List<FactChange> drain() {
         return sets.stream().flatMap(SetSums::drain).toList();
     }
-
-    /** The changes of one diff alone. */
-    public static List<FactChange> of(KpiCatalogue catalogue, FactDiff diff) {
-        FactSums sums = new FactSums(catalogue);
-        sums.add(diff);
-        return sums.drain();
-    }
 }

@@ -38,7 +38,7 @@ class FactSumsTest {
         Random random = new Random(seed);
         List<FactDiff> diffs = diffs(random);
         Map<List<Object>, List<Long>> expected = new HashMap<>();
-        diffs.forEach(diff -> addTo(expected, FactSums.of(CATALOGUE, diff)));
+        diffs.forEach(diff -> addTo(expected, SummedFacts.of(CATALOGUE, diff)));
         FactSums sums = new FactSums(CATALOGUE);
         Collections.shuffle(diffs, random);
         Map<List<Object>, List<Long>> seen = new HashMap<>();
@@ -64,7 +64,7 @@ class FactSumsTest {
         long midnight = START + 10 * MINUTE;
 
         List<FactChange> changes =
-                FactSums.of(daily, new FactDiff(List.of(), List.of(goods(midnight - 1, 1), goods(midnight, 1))));
+                SummedFacts.of(daily, new FactDiff(List.of(), List.of(goods(midnight - 1, 1), goods(midnight, 1))));
 
         assertThat(changes)
                 .singleElement()

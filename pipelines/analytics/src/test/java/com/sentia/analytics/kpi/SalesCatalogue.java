@@ -45,7 +45,11 @@ public final class SalesCatalogue {
 
     /** Those made of counts, sums and members alone: of levels, means over time and values picked none. */
     public static KpiCatalogue summed(ZoneId zone) {
-        KpiCatalogue whole = whole(zone);
+        return summed(whole(zone));
+    }
+
+    /** Of a catalogue, the same. */
+    public static KpiCatalogue summed(KpiCatalogue whole) {
         return whole.publishing(whole.kpis().stream()
                 .filter(kpi -> !kpi.value().hasDays()
                         && kpi.measures().stream()

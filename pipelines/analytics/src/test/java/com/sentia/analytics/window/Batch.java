@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ public final class Batch {
             return Objects.equals(value, other.value) && components.equals(other.components);
         }
     }
+
+    private static final Set<String> MEANS_OVER_TIME = Set.of("worth", "turnover");
 
     private Batch() {}
 
@@ -222,14 +225,38 @@ public final class Batch {
         return rows;
     }
 
-    /** The window's value at every end from the first after {@code from} to {@code to}. */
+    /**
+     * The window's value at every end from the first after {@code from} to {@code to}. Where as many facts are before the window's start and
+     * before its end as were at the end before, it holds the same facts: only a mean over time is worked out again.
+     */
     public static NavigableMap<Long, Cell> cells(String kpi, String window, List<Fact> facts, long from, long to) {
         TreeMap<Long, Cell> cells = new TreeMap<>();
+        long[] times = facts.stream().mapToLong(Fact::timeMicros).sorted().toArray();
         long step = step(window);
+        long size = size(window);
+        Cell last = null;
+        int beforeStart = 0;
+        int beforeEnd = 0;
         for (long end = Math.floorDiv(from, step) * step + step; end <= to; end += step) {
-            cells.put(end, cell(kpi, facts, end - size(window), end));
+            int start = before(times, end - size, beforeStart);
+            int upTo = before(times, end, beforeEnd);
+            if (last == null || MEANS_OVER_TIME.contains(kpi) || start != beforeStart || upTo != beforeEnd) {
+                last = cell(kpi, facts, end - size, end);
+            }
+            cells.put(end, last);
+            beforeStart = start;
+            beforeEnd = upTo;
         }
         return cells;
+    }
+
+    /** How many of these times, in order, are before an instant; at least so many are. */
+    private static int before(long[] times, long instant, int least) {
+        int count = least;
+        while (count < times.length && times[count] < instant) {
+            count++;
+        }
+        return count;
     }
 
     /** The rows a window must have at ends up to {@code to}. */

@@ -9,11 +9,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The calendar part of {@link Batch}: finds each fact's window by looking at a clock and a calendar on the wall. */
 final class CalendarBatch {
+    /** Asked for each fact again and again; an hour's takes a walk over its minutes. */
+    private static final Map<Question, Span> FOUND = new ConcurrentHashMap<>();
+
+    private record Question(String unit, long micros, ZoneId zone) {}
+
     private CalendarBatch() {}
 
     /** A window, its end exclusive. */
@@ -36,6 +43,10 @@ final class CalendarBatch {
     }
 
     static Span span(String unit, long micros, ZoneId zone) {
+        return FOUND.computeIfAbsent(new Question(unit, micros, zone), question -> find(unit, micros, zone));
+    }
+
+    private static Span find(String unit, long micros, ZoneId zone) {
         ZonedDateTime time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
         LocalDate date = time.toLocalDate();
         YearMonth month = YearMonth.from(date);

@@ -3,8 +3,8 @@ package com.sentia.analytics.window;
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.FactChange;
-import com.sentia.analytics.fact.FactSums;
 import com.sentia.analytics.fact.GatheredChanges;
+import com.sentia.analytics.fact.SummedFacts;
 import com.sentia.analytics.fact.VersionStep;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /**
  * Runs the engine over versions and watermarks as a job would, and keeps the table that its rows make. As in the job, what is on
@@ -28,7 +30,10 @@ final class EngineDriver {
     /** A ledger entry with its series. */
     record Entry(String set, List<String> members, Restated restated) {}
 
-    final Map<Place, KpiRow> table = new HashMap<>();
+    /** One window of one KPI of a series. */
+    private record Column(String set, List<String> members, String kpi, String window) {}
+
+    private final Map<Column, NavigableMap<Long, KpiRow>> table = new HashMap<>();
     final List<Entry> ledger = new ArrayList<>();
     final Map<String, EntityFacts> entities = new HashMap<>();
     long finalTo = Running.NEVER;
@@ -67,7 +72,7 @@ final class EngineDriver {
         } else {
             gathered.add(step.diff());
         }
-        return FactSums.of(catalogue, step.diff());
+        return SummedFacts.of(catalogue, step.diff());
     }
 
     void arrive(RateVersion rate) {
@@ -103,14 +108,15 @@ final class EngineDriver {
         return series.values().stream().mapToInt(one -> one.state.size()).sum();
     }
 
-    java.util.NavigableMap<Long, KpiRow> rows(String set, List<String> members, String kpi, String window) {
-        TreeMap<Long, KpiRow> rows = new TreeMap<>();
-        table.forEach((place, row) -> {
-            if (place.equals(new Place(set, members, kpi, window, place.end()))) {
-                rows.put(place.end(), row);
-            }
-        });
-        return rows;
+    /** By the window's end. */
+    NavigableMap<Long, KpiRow> rows(String set, List<String> members, String kpi, String window) {
+        return table.getOrDefault(new Column(set, members, kpi, window), new TreeMap<>());
+    }
+
+    /** Rows with their place. */
+    void eachRow(BiConsumer<Place, KpiRow> each) {
+        table.forEach((column, rows) -> rows.forEach(
+                (end, row) -> each.accept(new Place(column.set, column.members, column.kpi, column.window, end), row)));
     }
 
     private Series series(FactChange change) {
@@ -137,11 +143,12 @@ final class EngineDriver {
         @Override
         public void row(KpiRow row) {
             rowsWritten++;
-            Place place = new Place(set, members, row.kpi().name(), row.window().name(), row.end());
+            NavigableMap<Long, KpiRow> column = table.computeIfAbsent(
+                    new Column(set, members, row.kpi().name(), row.window().name()), absent -> new TreeMap<>());
             if (row.op() == KpiRow.Op.UPSERT) {
-                table.put(place, row);
+                column.put(row.end(), row);
             } else {
-                table.remove(place);
+                column.remove(row.end());
             }
         }
 

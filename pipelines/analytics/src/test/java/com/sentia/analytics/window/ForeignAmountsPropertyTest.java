@@ -188,7 +188,7 @@ class ForeignAmountsPropertyTest {
             }
         }
         driver.advance(start + 9 * Batch.DAY);
-        driver.table.forEach((place, row) -> {
+        driver.eachRow((place, row) -> {
             if (place.window().contains("/")) {
                 assertThat(row.revision())
                         .as("seed %d: %s", seed, place)

@@ -218,7 +218,7 @@ class WindowEnginePropertyTest {
             }
         }
         driver.advance(start + 9 * Batch.DAY);
-        driver.table.forEach((place, row) -> {
+        driver.eachRow((place, row) -> {
             if (place.members().isEmpty() && place.window().contains("/")) {
                 assertThat(row.revision())
                         .as("%s", place)

@@ -35,6 +35,7 @@ final class ConfirmProgressOperator extends AbstractStreamOperator<KpiWrite>
     private transient @Nullable ListState<UnitProgress> state;
     private transient @Nullable Map<String, Map<String, UnitProgress>> latest;
     private transient @Nullable TreeMap<Long, List<SourceProgressRow>> unconfirmed;
+    private transient boolean hasFinished;
 
     /** @param partitions how many partitions each feed speaks in */
     ConfirmProgressOperator(int partitions) {
@@ -75,8 +76,18 @@ final class ConfirmProgressOperator extends AbstractStreamOperator<KpiWrite>
     }
 
     @Override
+    public void finish() throws Exception {
+        hasFinished = true;
+        super.finish();
+    }
+
+    /** When the input has ended (a stop that drains) the last checkpoint is complete too late: nothing can be said any more. */
+    @Override
     public void notifyCheckpointComplete(long checkpointId) throws Exception {
         super.notifyCheckpointComplete(checkpointId);
+        if (hasFinished) {
+            return;
+        }
         Map<Long, List<SourceProgressRow>> confirmed =
                 Objects.requireNonNull(unconfirmed).headMap(checkpointId, true);
         List<SourceProgressRow> rows = List.of();

@@ -67,6 +67,18 @@ class ConfirmProgressOperatorTest {
                 .containsExactly(KpiWrite.of(new SourceProgressRow("shopify", "uk", "order", 50, 9)));
     }
 
+    /** As when a job is stopped and drained. */
+    @Test
+    void saysNothingOnceItsInputHasEnded() throws Exception {
+        tell(0, 1, 50);
+        tell(1, 1, 40);
+        harness.getOperator().finish();
+        harness.snapshot(1, 1);
+        harness.notifyOfCompletedCheckpoint(1);
+
+        assertThat(harness.extractOutputValues()).isEmpty();
+    }
+
     private void tell(int partition, long offset, long completeTo) throws Exception {
         harness.processElement(
                 new UnitProgress(

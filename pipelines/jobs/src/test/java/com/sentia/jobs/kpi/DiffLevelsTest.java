@@ -12,8 +12,6 @@ import com.sentia.analytics.kpi.Figure;
 import com.sentia.runtime.Position;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,8 @@ class DiffLevelsTest {
     private static final long TUESDAY = MONDAY + DAY_MS;
     private static final long WEDNESDAY = TUESDAY + DAY_MS;
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness = harness();
+    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness =
+            DiffHarness.create();
 
     @BeforeEach
     void open() throws Exception {
@@ -133,17 +132,5 @@ class DiffLevelsTest {
                 .with(Attribute.SKU, "A")
                 .with(Figure.ON_HAND, units)
                 .build();
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness() {
-        try {
-            return new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(
-                            new DiffVersionsFunction(Script.settings().plan())),
-                    EntityChange::key,
-                    Types.STRING);
-        } catch (Exception e) {
-            throw new IllegalStateException("no harness for this test", e);
-        }
     }
 }

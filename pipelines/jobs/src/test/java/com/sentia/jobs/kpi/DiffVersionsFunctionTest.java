@@ -14,8 +14,6 @@ import com.sentia.runtime.Position;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,8 @@ class DiffVersionsFunctionTest {
     private static final long EIGHT = Instant.parse("2026-06-01T08:00:00Z").toEpochMilli();
     private static final long DAY_MS = 86_400_000;
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness = harness();
+    private final KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness =
+            DiffHarness.create();
 
     @BeforeEach
     void open() throws Exception {
@@ -180,17 +179,5 @@ class DiffVersionsFunctionTest {
 
     private static Fact goods(String sku, long units) {
         return Sales.fact(FactKind.GOODS, EIGHT * 1_000, "shopify", "UK", sku, units, units * 1_000_000, null);
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, EntityChange, VersionEffect> harness() {
-        try {
-            return new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(
-                            new DiffVersionsFunction(Script.settings().plan())),
-                    EntityChange::key,
-                    Types.STRING);
-        } catch (Exception e) {
-            throw new IllegalStateException("no harness for this test", e);
-        }
     }
 }

@@ -29,6 +29,16 @@ final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEv
         this.failAfter = failAfter;
     }
 
+    /** Neither fails nor holds the source. */
+    static FailOnceFunction never() {
+        return holdingAt(Integer.MAX_VALUE);
+    }
+
+    /** Holds the source, and does not fail. */
+    static FailOnceFunction holdingAt(int elements) {
+        return new FailOnceFunction(elements, Integer.MAX_VALUE);
+    }
+
     boolean hasFailed() {
         return FAILED.containsKey(id);
     }

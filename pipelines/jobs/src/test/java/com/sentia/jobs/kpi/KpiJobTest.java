@@ -74,9 +74,8 @@ class KpiJobTest {
         CollectingSink<KpiWrite> progress = CollectingSink.create();
         CollectingSink<FactWrite> currentFacts = CollectingSink.create();
         Starts starts = Starts.create();
-        FailOnceFunction failure = isFailing
-                ? new FailOnceFunction(events.size() / 2, events.size() * 3 / 4)
-                : new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        FailOnceFunction failure =
+                isFailing ? new FailOnceFunction(events.size() / 2, events.size() * 3 / 4) : FailOnceFunction.never();
         StreamExecutionEnvironment environment = environment(parallelism, backend);
         KpiJob.define(
                 source(environment, events, failure),

@@ -124,6 +124,11 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
 
     /** An environment with the state backend of production. */
     static StreamExecutionEnvironment environment(int parallelism, Path folder) {
+        return environment(parallelism, folder, new Configuration());
+    }
+
+    /** The same with other settings for some. */
+    static StreamExecutionEnvironment environment(int parallelism, Path folder, Configuration others) {
         Configuration configuration = new Configuration();
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
@@ -133,6 +138,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 10);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(20));
+        configuration.addAll(others);
         StreamExecutionEnvironment environment = JobEnvironment.create(configuration);
         environment.setParallelism(parallelism);
         return environment;

@@ -10,9 +10,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * The partitions of a script, each a source with a watermark of its own, as a consumer of a topic has them.
  *
+ * @param feeds whose progress makes values final
  * @param failing of each partition what makes the job fail there
  */
-record ScriptedPartitions(ArrivalScript script, List<FailOnceFunction> failing) {
+record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> feeds, List<FailOnceFunction> failing) {
     private static final TypeInformation<CanonicalEvent> TYPE = TypeInformation.of(CanonicalEvent.class);
 
     /** @param isFailing whether each partition is held once until a checkpoint is complete, and fails some records later */
@@ -21,7 +22,12 @@ record ScriptedPartitions(ArrivalScript script, List<FailOnceFunction> failing) 
         for (int p = 0; p < script.partitions().size(); p++) {
             failing.add(failure(script.partitions().get(p).size(), p, isFailing));
         }
-        return new ScriptedPartitions(script, failing);
+        return new ScriptedPartitions(script.partitions(), script.feeds(), failing);
+    }
+
+    /** A single partition. */
+    static ScriptedPartitions of(List<CanonicalEvent> events, String feed, FailOnceFunction failure) {
+        return new ScriptedPartitions(List.of(events), List.of(feed), List.of(failure));
     }
 
     /** How many of them made the job fail. */
@@ -40,13 +46,11 @@ record ScriptedPartitions(ArrivalScript script, List<FailOnceFunction> failing) 
     private static FailOnceFunction failure(int events, int partition, boolean isFailing) {
         // Each later than the one before, so that the failures of several partitions don't fall together.
         int hold = events * (2 + 2 * partition) / 10;
-        return isFailing
-                ? new FailOnceFunction(hold, hold + events / 10)
-                : new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return isFailing ? new FailOnceFunction(hold, hold + events / 10) : FailOnceFunction.never();
     }
 
     private DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, int number) {
-        List<CanonicalEvent> events = script.partitions().get(number);
+        List<CanonicalEvent> events = partitions.get(number);
         FailOnceFunction failure = failing.get(number);
         String kept = Script.keep(events);
         String uid = "partition-" + number;
@@ -57,7 +61,7 @@ record ScriptedPartitions(ArrivalScript script, List<FailOnceFunction> failing) 
                                 events.size(),
                                 failure.holdingTheSource(),
                                 TYPE),
-                        KpiJob.watermarks(script.feeds()),
+                        KpiJob.watermarks(feeds),
                         uid,
                         TYPE)
                 .setParallelism(1)

@@ -268,7 +268,9 @@ public final class Recomputation implements AutoCloseable {
     }
 
     private List<String> lines(String file) {
-        return SqlText.read(file).stream().flatMap(query -> answer(query).stream()).toList();
+        return SqlText.read(file).stream()
+                .flatMap(query -> answer(query).stream())
+                .toList();
     }
 
     private List<String> answer(String query) {

@@ -8,37 +8,30 @@ import static com.sentia.analytics.kpi.Attribute.SOURCE;
 import static com.sentia.analytics.kpi.Attribute.STATE;
 import static com.sentia.analytics.kpi.Figure.AMOUNT;
 import static com.sentia.analytics.kpi.Figure.UNITS;
+import static com.sentia.jobs.kpi.facts.MappedFacts.FACTS;
+import static com.sentia.jobs.kpi.facts.MappedFacts.assertUnfit;
+import static com.sentia.jobs.kpi.facts.MappedFacts.facts;
+import static com.sentia.jobs.kpi.facts.Moments.NINE;
+import static com.sentia.jobs.kpi.facts.SalesRecords.line;
+import static com.sentia.jobs.kpi.facts.SalesRecords.order;
+import static com.sentia.jobs.kpi.facts.SalesRecords.refund;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.kpi.FactKind;
-import com.sentia.runtime.UnfitRecordException;
 import com.sentia.schemas.Op;
-import com.sentia.schemas.OrderDiscount;
-import com.sentia.schemas.OrderLine;
 import com.sentia.schemas.OrderStatus;
-import com.sentia.schemas.RefundAdjustment;
-import com.sentia.schemas.RefundLine;
-import com.sentia.schemas.SalesOrder;
-import com.sentia.schemas.SalesRefund;
-import com.sentia.schemas.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CanonicalFactsTest {
-    private static final Instant PLACED = Instant.parse("2026-06-01T08:00:00Z");
-    private static final long PLACED_MICROS = 1_780_300_800_000_000L;
-    private static final CanonicalFacts FACTS = new CanonicalFacts("GBP", ZoneId.of("Europe/London"));
-
+class SalesFactsTest {
     @Test
     void countsAnOrderItsLinesAndItsDiscounts() {
-        assertThat(facts(order()))
+        assertThat(facts(order().build()))
                 .containsExactly(
                         fact(FactKind.PLACEMENT).with(STATE, "placed").build(),
                         fact(FactKind.GOODS)
@@ -55,7 +48,7 @@ class CanonicalFactsTest {
 
     @Test
     void countsARefundsPartsAndTheDiscountsGrantedWithIt() {
-        assertThat(facts(refund()))
+        assertThat(facts(refund().build()))
                 .containsExactly(
                         fact(FactKind.RETURN)
                                 .with(SKU, "A")
@@ -68,9 +61,10 @@ class CanonicalFactsTest {
 
     @Test
     void countsARefundsPartsOnceMoreWhereTheirOrderWasPlaced() {
-        Instant refundedAt = PLACED.plus(Duration.ofDays(9));
+        Instant refundedAt = NINE.plus(Duration.ofDays(9));
 
-        List<Fact> facts = facts(refund().setOrderPlacedAt(PLACED).setRefundedAt(refundedAt));
+        List<Fact> facts =
+                facts(refund().setOrderPlacedAt(NINE).setRefundedAt(refundedAt).build());
 
         assertThat(facts)
                 .filteredOn(fact -> fact.kind() == FactKind.COHORT_RETURN)
@@ -90,7 +84,7 @@ class CanonicalFactsTest {
 
     @Test
     void doesNotCountAsRefundWhatOnlyGrantsADiscount() {
-        assertThat(facts(refund().setLines(List.of())))
+        assertThat(facts(refund().setLines(List.of()).build()))
                 .containsExactly(fact(FactKind.DISCOUNT).with(AMOUNT, 250_000).build());
     }
 
@@ -107,96 +101,37 @@ class CanonicalFactsTest {
 
     @Test
     void countsNothingOfWhatWasDeletedOrBelongsToACancelledOrder() {
-        assertThat(facts(order().setOp(Op.DELETE))).isEmpty();
-        assertThat(facts(refund().setOrderStatus(OrderStatus.CANCELLED))).isEmpty();
-        assertThat(facts(refund().setOp(Op.DELETE))).isEmpty();
+        assertThat(facts(order().setOp(Op.DELETE).build())).isEmpty();
+        assertThat(facts(refund().setOrderStatus(OrderStatus.CANCELLED).build()))
+                .isEmpty();
+        assertThat(facts(refund().setOp(Op.DELETE).build())).isEmpty();
     }
 
     @Test
     void keepsWhatAmountsAreIn() {
-        assertThat(facts(order().setCurrency("USD")))
+        assertThat(facts(order().setCurrency("USD").build()))
                 .filteredOn(fact -> fact.kind() == FactKind.GOODS)
                 .isNotEmpty()
                 .allMatch(fact -> "USD".equals(fact.currency()));
-        assertThat(facts(order())).allMatch(fact -> fact.currency() == null);
-        assertUnfit(order().setCurrency("QQQ"), "unknown-currency");
+        assertThat(facts(order().build())).allMatch(fact -> fact.currency() == null);
+        assertUnfit(order().setCurrency("QQQ").build(), "unknown-currency");
     }
 
     @Test
     void setsAsideAStatusItDoesNotKnow() {
-        assertUnfit(order().setStatus(OrderStatus.UNKNOWN), "unknown-status");
+        assertUnfit(order().setStatus(OrderStatus.UNKNOWN).build(), "unknown-status");
     }
 
     @Test
     void setsAsideAnAmountBeyondAnySale() {
-        assertUnfit(order().setLines(List.of(line(Long.MAX_VALUE, 2))), "absurd-magnitude");
-        assertUnfit(order().setLines(List.of(line(1, 2_000_000_000_000_000L))), "absurd-magnitude");
-    }
-
-    private static void assertUnfit(SalesOrder.Builder order, String reason) {
-        assertThatThrownBy(() -> FACTS.of(order.build()))
-                .isInstanceOfSatisfying(
-                        UnfitRecordException.class, e -> assertThat(e.reason()).isEqualTo(reason));
-    }
-
-    private static List<Fact> facts(SalesOrder.Builder order) {
-        return FACTS.of(order.build()).facts().facts();
-    }
-
-    private static List<Fact> facts(SalesRefund.Builder refund) {
-        return FACTS.of(refund.build()).facts().facts();
+        assertUnfit(order().setLines(List.of(line(Long.MAX_VALUE, 2))).build(), "absurd-magnitude");
+        assertUnfit(order().setLines(List.of(line(1, 2_000_000_000_000_000L))).build(), "absurd-magnitude");
     }
 
     private static Fact.Builder fact(FactKind kind) {
-        return Fact.of(kind, PLACED_MICROS)
+        return Fact.of(kind, FactList.micros(NINE))
                 .with(SOURCE, "shopify")
                 .with(REGION, "UK")
                 .with(CHANNEL, "web");
-    }
-
-    private static OrderLine line(long quantity, long unitPriceMicros) {
-        return OrderLine.newBuilder()
-                .setLineId("1")
-                .setSku("A")
-                .setQuantity(quantity)
-                .setUnitPriceMicros(unitPriceMicros)
-                .build();
-    }
-
-    private static SalesOrder.Builder order() {
-        return SalesOrder.newBuilder()
-                .setSource("shopify")
-                .setUnit("uk")
-                .setOrderId("1")
-                .setVersion(new Version(1L, 2, 3L))
-                .setOp(Op.UPSERT)
-                .setStatus(OrderStatus.PLACED)
-                .setPlacedAt(PLACED)
-                .setUpdatedAt(PLACED)
-                .setRegion("UK")
-                .setChannel("web")
-                .setCurrency("GBP")
-                .setCustomerKey("k1:c1")
-                .setLines(List.of(line(3, 2_500_000)))
-                .setDiscounts(List.of(new OrderDiscount("d", 500_000L)))
-                .setShipping(List.of());
-    }
-
-    private static SalesRefund.Builder refund() {
-        return SalesRefund.newBuilder()
-                .setSource("shopify")
-                .setUnit("uk")
-                .setRefundId("1")
-                .setOrderId("1")
-                .setVersion(new Version(1L, 2, 3L))
-                .setOp(Op.UPSERT)
-                .setOrderStatus(OrderStatus.PLACED)
-                .setRefundedAt(PLACED)
-                .setRegion("UK")
-                .setChannel("web")
-                .setCurrency("GBP")
-                .setLines(List.of(new RefundLine("1", "A", 1L, 2_500_000L, null)))
-                .setAdjustments(List.of(new RefundAdjustment("a", 250_000L)))
-                .setShipping(List.of());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,261 @@
+package com.sentia.jobs.kpi;
+
+import com.sentia.jobs.kpi.facts.CanonicalFacts;
+import com.sentia.jobs.kpi.facts.FulfilmentRecords;
+import com.sentia.jobs.kpi.facts.SalesRecords;
+import com.sentia.jobs.kpi.facts.SupplyRecords;
+import com.sentia.jobs.kpi.recomputed.Recomputation.Arrived;
+import com.sentia.runtime.Position;
+import com.sentia.runtime.UnitProgress;
+import com.sentia.schemas.InventoryLevel;
+import com.sentia.schemas.Op;
+import com.sentia.schemas.OrderLine;
+import com.sentia.schemas.OrderStatus;
+import com.sentia.schemas.RefundLine;
+import com.sentia.schemas.SalesOrder;
+import com.sentia.schemas.ShipmentStatus;
+import com.sentia.schemas.Version;
+import com.sentia.schemas.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What the job of the committed savepoint reads, as one partition holds it: five days of a small shop around the night in which summer
+ * time begins, then the savepoint, then late versions, edits, stale versions and some days more. To change it means to write the
+ * savepoint anew.
+ */
+final class SavepointScript {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final String VENDOR = "shopify";
+    private static final String UNIT = "uk";
+    private static final String ENTITY = "order";
+    private static final Instant FIRST_MORNING = at("03-26T08:00");
+    private static final int ORDERS_A_DAY = 5;
+    private static final long POUND = 1_000_000L;
+
+    private final FactReader reader = new FactReader(new CanonicalFacts("GBP", LONDON));
+    private final List<CanonicalEvent> events = new ArrayList<>();
+    private final List<Arrived> arrived = new ArrayList<>();
+    private final int before;
+    private final long finalBefore;
+    private long completeTo = Long.MIN_VALUE;
+
+    SavepointScript() {
+        fiveDays();
+        changesOfThese();
+        before = events.size();
+        finalBefore = completeTo;
+        lateVersions();
+        daysAfter();
+    }
+
+    /** Whose progress makes values final. */
+    static String feed() {
+        return VENDOR + "/" + UNIT + "/" + ENTITY;
+    }
+
+    /** All of it. */
+    List<CanonicalEvent> events() {
+        return events;
+    }
+
+    /** How many events come before the savepoint. */
+    int before() {
+        return before;
+    }
+
+    /** How many of these are versions. */
+    long versionsBefore() {
+        return events.subList(0, before).stream()
+                .filter(event -> event.change() != null)
+                .count();
+    }
+
+    /** Up to when windows are final in the savepoint, microseconds. */
+    long finalBefore() {
+        return finalBefore;
+    }
+
+    /** Versions that count, in their order, but for those of levels. */
+    List<Arrived> arrived() {
+        return arrived;
+    }
+
+    private void fiveDays() {
+        for (int day = 0; day < 5; day++) {
+            stock("S0", "03-%dT06:00".formatted(26 + day), "03-%dT06:10".formatted(26 + day), 40 - 7 * day);
+            stock("S1", "03-%dT06:00".formatted(26 + day), "03-%dT06:10".formatted(26 + day), 9 + 4 * day % 7);
+            stock("S2", "03-%dT06:00".formatted(26 + day), "03-%dT06:10".formatted(26 + day), 5 - day);
+            for (int n = day * ORDERS_A_DAY; n < (day + 1) * ORDERS_A_DAY; n++) {
+                usualOrder(n);
+            }
+            progress(day < 4 ? "03-%dT00:00".formatted(27 + day) : "03-30T12:00");
+        }
+    }
+
+    private void changesOfThese() {
+        order(3, at("03-31T08:00"), order -> order.setLines(List.of(line("S1", 5, 20))));
+        order(7, at("03-31T08:01"), order -> order.setStatus(OrderStatus.CANCELLED));
+        refund("R1", "A05", "03-28T10:00", "03-31T08:02", "S2", 30);
+        stock("S1", "03-27T06:00", "03-31T08:03", 20);
+    }
+
+    /** All behind what was final, which only the savepoint tells: no progress was read since. */
+    private void lateVersions() {
+        // A new order of a new customer.
+        order(
+                90,
+                at("03-31T09:00"),
+                order -> order.setPlacedAt(at("03-27T15:00")).setCustomerKey("c90"));
+        // Edits of what only the savepoint knows: once, and a second time.
+        order(12, at("03-31T09:01"), order -> order.setLines(List.of(line("S0", 1, 99))));
+        order(3, at("03-31T09:02"), order -> order.setLines(List.of(line("S2", 2, 20))));
+        // Stale: older than what is known, and the same again.
+        order(3, at("03-31T08:30"), order -> order.setLines(List.of(line("S2", 1_000, 20))));
+        usualOrder(8);
+        // Cancelled, and cancelled before but no longer.
+        order(16, at("03-31T09:03"), order -> order.setStatus(OrderStatus.CANCELLED));
+        order(7, at("03-31T09:04"), order -> order);
+        refund("R2", "A14", "03-30T09:00", "03-31T09:05", "S1", 12);
+        shipment(4, Duration.ofHours(50), at("03-31T09:06"));
+        // Levels: between two known instants, one known instant once more, and one that is taken back.
+        stock("S0", "03-28T18:00", "03-31T09:07", 3);
+        stock("S1", "03-27T06:00", "03-31T09:08", 15);
+        add(stockRecord("S2", "03-29T06:00", "03-31T09:09", 2).setOp(Op.DELETE).build());
+        // Older than anything that is kept: it doesn't count.
+        order(
+                99,
+                at("03-31T09:10"),
+                order -> order.setPlacedAt(at("03-27T15:00").minus(Duration.ofDays(500))));
+        arrived.remove(arrived.size() - 1);
+    }
+
+    private void daysAfter() {
+        progress("03-31T12:00");
+        for (int n = 25; n < 32; n++) {
+            usualOrder(n);
+        }
+        progress("04-02T00:00");
+        order(27, at("04-02T08:00"), order -> order.setLines(List.of(line("S0", 9, 10))));
+        progress("04-06T00:00");
+    }
+
+    /** The n-th order, and every second time its shipment, as they first come. */
+    private void usualOrder(int n) {
+        order(n, placed(n), order -> order);
+        if (n % 2 == 0) {
+            Duration wait = Duration.ofHours(2 + n * 5 % 31);
+            shipment(n, wait, placed(n).plus(wait));
+        }
+    }
+
+    private static Instant placed(int n) {
+        return FIRST_MORNING.plus(Duration.ofDays(n / ORDERS_A_DAY)).plus(Duration.ofHours(3L * (n % ORDERS_A_DAY)));
+    }
+
+    private static String id(int n) {
+        return "A%02d".formatted(n);
+    }
+
+    private interface Change {
+        SalesOrder.Builder of(SalesOrder.Builder order);
+    }
+
+    private void order(int n, Instant updated, Change change) {
+        SalesOrder.Builder usual = SalesRecords.order()
+                .setUnit(UNIT)
+                .setOrderId(id(n))
+                .setVersion(version(updated))
+                .setUpdatedAt(updated)
+                .setPlacedAt(placed(n))
+                .setRegion(n % 3 == 0 ? "EU" : "UK")
+                .setCustomerKey("c" + n * n % 11)
+                .setLines(List.of(line("S" + n % 3, 1 + n % 4, 10 + n % 5)))
+                .setDiscounts(List.of());
+        add(change.of(usual).build());
+    }
+
+    private void refund(String id, String order, String refunded, String updated, String sku, long pounds) {
+        add(SalesRecords.refund()
+                .setUnit(UNIT)
+                .setRefundId(id)
+                .setOrderId(order)
+                .setVersion(version(at(updated)))
+                .setRefundedAt(at(refunded))
+                .setLines(List.of(new RefundLine("1", sku, 1L, pounds * POUND, null)))
+                .setAdjustments(List.of())
+                .build());
+    }
+
+    private void shipment(int n, Duration afterOrder, Instant updated) {
+        add(FulfilmentRecords.shipment()
+                .setUnit(UNIT)
+                .setShipmentId(id(n))
+                .setOrderId(id(n))
+                .setVersion(version(updated))
+                .setUpdatedAt(updated)
+                .setStatus(ShipmentStatus.SHIPPED)
+                .setOrderPlacedAt(placed(n))
+                .setShippedAt(placed(n).plus(afterOrder))
+                .build());
+    }
+
+    private void stock(String sku, String measured, String updated, long onHand) {
+        add(stockRecord(sku, measured, updated, onHand).build());
+    }
+
+    private static InventoryLevel.Builder stockRecord(String sku, String measured, String updated, long onHand) {
+        return SupplyRecords.stock()
+                .setLevelId("W1/" + sku + "/" + measured)
+                .setVersion(version(at(updated)))
+                .setUpdatedAt(at(updated))
+                .setSku(sku)
+                .setMeasuredAt(at(measured))
+                .setOnHand(onHand);
+    }
+
+    private static OrderLine line(String sku, long quantity, long pounds) {
+        return OrderLine.newBuilder(SalesRecords.line(quantity, pounds * POUND))
+                .setSku(sku)
+                .build();
+    }
+
+    private void add(SpecificRecord record) {
+        CanonicalEvent event = reader.record(record, new Position("script", 0, events.size()));
+        events.add(event);
+        EntityChange change = Objects.requireNonNull(event.change());
+        if (change.levelAt() == null) {
+            arrived.add(new Arrived(change.key(), change.facts(), completeTo));
+        }
+    }
+
+    /** Told in every partition of the job's topics. */
+    private void progress(String instant) {
+        completeTo = micros(at(instant));
+        for (Topic topic : KpiJob.TOPICS) {
+            for (int partition = 0; partition < topic.partitions(); partition++) {
+                Position position = new Position(topic.name(), partition, events.size());
+                events.add(CanonicalEvent.of(new UnitProgress(position, VENDOR, UNIT, ENTITY, completeTo, completeTo)));
+            }
+        }
+    }
+
+    private static Version version(Instant updated) {
+        return new Version(micros(updated), 2, micros(updated));
+    }
+
+    /** An instant of that year, UTC. */
+    private static Instant at(String text) {
+        return Instant.parse("2026-" + text + ":00Z");
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}
