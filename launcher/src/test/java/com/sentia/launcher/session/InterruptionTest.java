@@ -54,7 +54,8 @@ class InterruptionTest {
             while (character >= 0) {
                 said.append((char) character);
                 if (said.toString().equals("waiting\n")) {
-                    process.destroy();
+                    // Unlike the process itself, its handle leaves the stream open.
+                    process.toHandle().destroy();
                 }
                 character = process.getInputStream().read();
             }

@@ -17,7 +17,7 @@ final class Feeds {
                         "shopify-order",
                         Topics.RAW_SHOPIFY_ORDER,
                         List.of(Topics.SALES_ORDER, Topics.SALES_REFUND),
-                        new ShopifyOrderMapper(currency, regions)),
+                        new ShopifyOrderMapper(regions)),
                 new Feed(
                         "shopify-product",
                         Topics.RAW_SHOPIFY_PRODUCT,

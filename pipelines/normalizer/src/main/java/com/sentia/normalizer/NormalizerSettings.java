@@ -13,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param registry base address of the schema registry's Confluent API
  * @param stateFolder where the stores lie; emptying it costs a restore from the broker, no data
- * @param currency the one currency facts are in
+ * @param currency that products are priced in, where a vendor names none
  * @param regions region of each unit
  */
 public record NormalizerSettings(

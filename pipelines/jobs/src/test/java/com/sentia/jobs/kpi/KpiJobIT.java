@@ -157,7 +157,7 @@ class KpiJobIT {
     }
 
     @Test
-    void keepsTheRatesThatAreKnownAndFinalisesThoughTheyComeLater() throws Exception {
+    void convertsByTheRatesThatAreKnownAndRestatesByThoseThatComeLater() throws Exception {
         LocalDate monday = LocalDate.of(2026, 6, 1);
         try (SalesTopics topics = new SalesTopics(kafka.bootstrap(), registry.uri())) {
             topics.rate("EUR", monday, 850_000_000, NOON);
@@ -170,6 +170,7 @@ class KpiJobIT {
             topics.rate("EUR", monday, 840_000_000, MORNING);
             topics.rate("QQQ", monday, 840_000_000, MORNING);
             topics.order("1", MORNING, MORNING, OrderStatus.PLACED, "A", 3);
+            topics.order("2", MORNING, MORNING, OrderStatus.PLACED, "A", 2, "EUR");
             topics.progress(NEXT_DAY);
             await("select rate from fx_rate where currency = 'EUR' and day = '2026-06-01'", "0.860000000");
             await("select string_agg(rate::text, ', ') from fx_rate_history", "0.850000000");
@@ -179,7 +180,17 @@ class KpiJobIT {
             await(
                     "select value from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
                             + " and time_window = 'day' and state = 'FINAL'",
-                    "3.000000");
+                    "4.720000");
+
+            topics.rate("EUR", monday, 910_000_000, NEXT_DAY.plusSeconds(1));
+            await(
+                    "select value || ' ' || revision from kpi_change_point where kpi = 'net_sales' and dimensions = '{}'"
+                            + " and time_window = 'day'",
+                    "4.820000 1");
+            await(
+                    "select distinct cause_kind || ' ' || cause_key || ' ' || trim_scale(first_delta)"
+                            + " from kpi_restatements('net_sales', '{}', 'day', '2026-06-01 23:00Z')",
+                    "RATE rate/EUR/2026-06-01 0.1");
             job.cancel().get(30, TimeUnit.SECONDS);
         }
     }

@@ -50,6 +50,17 @@ final class SalesTopics implements AutoCloseable {
 
     /** An order of some units of one SKU at one pound each. */
     void order(String id, Instant placedAt, Instant updatedAt, OrderStatus status, String sku, long units) {
+        order(id, placedAt, updatedAt, status, sku, units, "GBP");
+    }
+
+    void order(
+            String id,
+            Instant placedAt,
+            Instant updatedAt,
+            OrderStatus status,
+            String sku,
+            long units,
+            String currency) {
         send(
                 Topics.SALES_ORDER,
                 Math.floorMod(id.hashCode(), Topics.SALES_ORDER.partitions()),
@@ -66,7 +77,7 @@ final class SalesTopics implements AutoCloseable {
                         .setCancelledAt(null)
                         .setRegion("UK")
                         .setChannel("web")
-                        .setCurrency("GBP")
+                        .setCurrency(currency)
                         .setCustomerKey("k1:c1")
                         .setLines(List.of(OrderLine.newBuilder()
                                 .setLineId("1")

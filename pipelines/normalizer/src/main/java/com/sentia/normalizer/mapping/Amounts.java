@@ -2,17 +2,29 @@ package com.sentia.normalizer.mapping;
 
 import com.sentia.normalizer.mapping.UnmappableException.Reason;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.regex.Pattern;
 
-/** Reads money in the business currency as exact micros; anything else is refused, never rounded. */
+/** Reads money in one currency as exact micros; anything else is refused, never rounded. */
 final class Amounts {
     private static final Pattern EXACT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final int MICRO_PLACES = 6;
+    private static final String CURRENCY = "currencyCode";
 
     private final String currency;
 
     Amounts(String currency) {
         this.currency = currency;
+    }
+
+    /** In the currency that a field of the payload names. */
+    static Amounts inCurrencyOf(Payload payload, String field) throws UnmappableException {
+        String code = payload.text(field);
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(currency -> currency.getCurrencyCode().equals(code))) {
+            throw payload.broken(Reason.UNKNOWN_CURRENCY, field, "must be an ISO 4217 code");
+        }
+        return new Amounts(code);
     }
 
     String currency() {
@@ -27,22 +39,18 @@ final class Amounts {
     /** A money object, zero or more. */
     long money(Payload owner, String field) throws UnmappableException {
         Payload money = owner.object(field);
-        requireCurrency(money, "currencyCode");
+        if (!money.text(CURRENCY).equals(currency)) {
+            throw money.broken(Reason.FOREIGN_CURRENCY, CURRENCY, "must be " + currency);
+        }
         return decimal(money, "amount");
     }
 
-    /** A bare amount, zero or more, known to be in the business currency. */
+    /** A bare amount, zero or more, known to be in the currency. */
     long decimal(Payload owner, String field) throws UnmappableException {
         String text = owner.text(field);
         if (!EXACT.matcher(text).matches()) {
             throw owner.broken(field, "must be a decimal of 0 or more with at most 12 digits and 6 places");
         }
         return new BigDecimal(text).movePointRight(MICRO_PLACES).longValueExact();
-    }
-
-    void requireCurrency(Payload owner, String field) throws UnmappableException {
-        if (!owner.text(field).equals(currency)) {
-            throw owner.broken(Reason.FOREIGN_CURRENCY, field, "must be " + currency);
-        }
     }
 }

@@ -29,20 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class ShopifyOrderMapper implements PayloadMapper {
     private static final String NO_CHANNEL = "unknown";
 
-    private final Amounts amounts;
     private final Map<String, String> regions;
-    private final ShopifyRefundMapper refunds;
 
     /**
      * A mapper for some shops.
      *
-     * @param currency ISO 4217 code every amount must be in
      * @param regions the region of each shop; an order of another shop is refused
      */
-    public ShopifyOrderMapper(String currency, Map<String, String> regions) {
-        this.amounts = new Amounts(currency);
+    public ShopifyOrderMapper(Map<String, String> regions) {
         this.regions = Map.copyOf(regions);
-        this.refunds = new ShopifyRefundMapper(amounts);
     }
 
     @Override
@@ -55,7 +50,8 @@ public final class ShopifyOrderMapper implements PayloadMapper {
         if (payload.flag("test")) {
             return List.of();
         }
-        SalesOrder order = order(raw, orderId, payload);
+        Amounts amounts = Amounts.inCurrencyOf(payload, "currencyCode");
+        SalesOrder order = order(raw, orderId, payload, amounts);
         boolean isSale = !order.getLines().isEmpty()
                 || !order.getDiscounts().isEmpty()
                 || order.getShipping().stream().anyMatch(charge -> charge.getAmountMicros() > 0);
@@ -63,14 +59,15 @@ public final class ShopifyOrderMapper implements PayloadMapper {
         if (isSale) {
             facts.add(new Fact(Topics.SALES_ORDER, raw.getUnit() + "/" + orderId, order));
         }
-        for (SalesRefund refund : refunds.map(order, isSale, payload)) {
+        for (SalesRefund refund : new ShopifyRefundMapper(amounts).map(order, isSale, payload)) {
             facts.add(new Fact(Topics.SALES_REFUND, raw.getUnit() + "/" + refund.getRefundId(), refund));
         }
         return facts;
     }
 
-    private SalesOrder order(RawRecord raw, String orderId, Payload payload) throws UnmappableException {
-        amounts.requireCurrency(payload, "currencyCode");
+    /** All its amounts are in the shop's currency, which the order names. */
+    private SalesOrder order(RawRecord raw, String orderId, Payload payload, Amounts amounts)
+            throws UnmappableException {
         @Nullable Instant cancelledAt = payload.instantOrNull("cancelledAt");
         @Nullable String channel = payload.textOrNull("sourceName");
         return SalesOrder.newBuilder()
@@ -87,9 +84,9 @@ public final class ShopifyOrderMapper implements PayloadMapper {
                 .setChannel(channel == null || channel.isBlank() ? NO_CHANNEL : channel)
                 .setCurrency(amounts.currency())
                 .setCustomerKey(payload.textOrNull("customerKey"))
-                .setLines(lines(payload))
-                .setDiscounts(discounts(payload))
-                .setShipping(shipping(payload))
+                .setLines(lines(payload, amounts))
+                .setDiscounts(discounts(payload, amounts))
+                .setShipping(shipping(payload, amounts))
                 .setTaxMicros(payload.has("totalTaxSet") ? amounts.shopMoney(payload, "totalTaxSet") : 0)
                 .build();
     }
@@ -102,7 +99,7 @@ public final class ShopifyOrderMapper implements PayloadMapper {
         return region;
     }
 
-    private List<OrderLine> lines(Payload payload) throws UnmappableException {
+    private static List<OrderLine> lines(Payload payload, Amounts amounts) throws UnmappableException {
         List<OrderLine> lines = new ArrayList<>();
         for (Payload line : payload.objects("lineItems")) {
             long quantity = line.wholeNumber("quantity", 0);
@@ -124,7 +121,7 @@ public final class ShopifyOrderMapper implements PayloadMapper {
         return lines;
     }
 
-    private List<OrderDiscount> discounts(Payload payload) throws UnmappableException {
+    private static List<OrderDiscount> discounts(Payload payload, Amounts amounts) throws UnmappableException {
         List<OrderDiscount> discounts = new ArrayList<>();
         for (Payload discount : payload.objects("discountApplications")) {
             if (discount.object("value").has("percentage")) {
@@ -138,7 +135,7 @@ public final class ShopifyOrderMapper implements PayloadMapper {
         return discounts;
     }
 
-    private List<OrderShipping> shipping(Payload payload) throws UnmappableException {
+    private static List<OrderShipping> shipping(Payload payload, Amounts amounts) throws UnmappableException {
         List<OrderShipping> charges = new ArrayList<>();
         for (Payload charge : payload.objects("shippingLines")) {
             charges.add(OrderShipping.newBuilder()

@@ -5,6 +5,8 @@ public final class UnmappableException extends Exception {
     /** Why a payload can't be mapped, as a stable code. */
     public enum Reason {
         UNMAPPABLE_PAYLOAD("unmappable-payload"),
+        UNKNOWN_CURRENCY("unknown-currency"),
+        /** An amount in another currency than what it is part of. */
         FOREIGN_CURRENCY("foreign-currency"),
         UNKNOWN_UNIT("unknown-unit");
 

@@ -16,7 +16,7 @@ class ShopifyMappersTest {
 
     @TestFactory
     Stream<DynamicTest> mapsOrdersAsTheGoldenPairsSay() {
-        PayloadMapper mapper = new ShopifyOrderMapper("GBP", REGIONS);
+        PayloadMapper mapper = new ShopifyOrderMapper(REGIONS);
         return checks("orders", "order", mapper);
     }
 
@@ -32,7 +32,7 @@ class ShopifyMappersTest {
                 .findFirst()
                 .orElseThrow();
 
-        JsonNode made = placed.mappedBy(new ShopifyOrderMapper("GBP", Map.of()), placed.raw("order", "536365"));
+        JsonNode made = placed.mappedBy(new ShopifyOrderMapper(Map.of()), placed.raw("order", "536365"));
 
         assertThat(made.path("reason").asText()).isEqualTo("unknown-unit");
     }
@@ -45,7 +45,7 @@ class ShopifyMappersTest {
 
         assertThat(refused).isNotEmpty();
         for (GoldenPair pair : refused) {
-            JsonNode made = pair.mappedBy(new ShopifyOrderMapper("GBP", REGIONS), pair.raw("order", "536365"));
+            JsonNode made = pair.mappedBy(new ShopifyOrderMapper(REGIONS), pair.raw("order", "536365"));
             assertThat(made.path("detail").asText()).startsWith("$").doesNotContain("Jane", "CUPID");
         }
     }

@@ -30,7 +30,7 @@ final class TestingNormalizer implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
 
     TestingNormalizer(Path stateFolder) {
-        this(stateFolder, new ShopifyOrderMapper("GBP", Map.of(RawOrders.UK, "UK")));
+        this(stateFolder, new ShopifyOrderMapper(Map.of(RawOrders.UK, "UK")));
     }
 
     TestingNormalizer(Path stateFolder, PayloadMapper mapper) {
