@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a window not yet final amounts to now: of a rolling window the first end after the latest fact, of a calendar
- * window the present one. An end shown is remembered, so that it can be taken back when it turns out to be no change point.
+ * Shows what a window not yet final amounts to now: of a rolling window the first end after the latest fact that is not of the
+ * future, of a calendar window the present one. An end shown is remembered, so that it can be taken back when it turns out to be no change point.
  */
 final class OpenValues {
     private final SeriesPlan plan;
@@ -22,10 +22,11 @@ final class OpenValues {
                 .forEach(calendar -> calendars.put(calendar, new CalendarCursor(calendar.window())));
     }
 
-    void show(long finalTo, Running running, SeriesState state, SeriesOutput output) {
+    void show(long finalTo, long knownAt, Running running, SeriesState state, SeriesOutput output) {
         running.isRefreshDue = false;
         // What a level will move by is known ahead of time.
-        long present = plan.hasLevels ? finalTo : Math.max(finalTo, running.latestFact);
+        long latest = Math.min(running.latestFact, knownAt);
+        long present = plan.hasLevels ? finalTo : Math.max(finalTo, latest);
         if (present == Running.NEVER) {
             return;
         }

@@ -122,10 +122,14 @@ public final class WindowEngine {
         state.putRunning(running);
     }
 
-    /** Shows the open value of every window where it differs from what was last shown. */
-    public void refresh(long finalTo, SeriesState state, SeriesOutput output) {
+    /**
+     * Shows the open value of every window where it differs from what was last shown.
+     *
+     * @param knownAt when the latest version heard of was made: facts after it, such as promises, are of the future
+     */
+    public void refresh(long finalTo, long knownAt, SeriesState state, SeriesOutput output) {
         Running running = state.running();
-        openValues.show(finalTo, running, state, output);
+        openValues.show(finalTo, knownAt, running, state, output);
         state.putRunning(running);
     }
 

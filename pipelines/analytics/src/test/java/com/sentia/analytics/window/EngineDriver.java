@@ -37,6 +37,9 @@ final class EngineDriver {
     final List<Entry> ledger = new ArrayList<>();
     final Map<String, EntityFacts> entities = new HashMap<>();
     long finalTo = Running.NEVER;
+    /** No later fact is of the present. */
+    long knownAt = Long.MAX_VALUE;
+
     long rowsWritten;
     /** Whether late versions wait, as in the job, for others that come soon. */
     boolean isGatheringLate;
@@ -94,7 +97,7 @@ final class EngineDriver {
 
     void refresh() {
         flush();
-        series.values().forEach(one -> one.engine.refresh(finalTo, one.state, one));
+        series.values().forEach(one -> one.engine.refresh(finalTo, knownAt, one.state, one));
     }
 
     private void flush() {

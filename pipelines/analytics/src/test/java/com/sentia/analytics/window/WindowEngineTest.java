@@ -72,6 +72,17 @@ class WindowEngineTest {
     }
 
     @Test
+    void showsThePresentThoughAFactLiesAhead() {
+        driver.advance(EIGHT);
+        driver.knownAt = EIGHT + Batch.HOUR / 2;
+        sell("1", EIGHT + Batch.HOUR / 2, POUND);
+        sell("2", EIGHT + 5 * Batch.DAY, POUND);
+        driver.refresh();
+
+        assertThat(hourly("gross_sales")).containsOnlyKeys(EIGHT + Batch.HOUR / 2 + Batch.MINUTE);
+    }
+
+    @Test
     void raisesTheRevisionOnceForEachCauseThatChangedAFinalWindow() {
         sell("1", EIGHT, POUND);
         driver.advance(NINE);

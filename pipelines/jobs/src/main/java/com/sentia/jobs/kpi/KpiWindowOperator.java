@@ -4,6 +4,7 @@ import com.sentia.analytics.rate.RateChange;
 import com.sentia.analytics.rate.RateVersion;
 import com.sentia.analytics.window.KpiRow;
 import com.sentia.analytics.window.Restated;
+import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.SeriesOutput;
 import com.sentia.analytics.window.SeriesState;
 import com.sentia.jobs.kpi.SeriesCatalogue.Series;
@@ -48,6 +49,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     private transient @Nullable RestoredFinalTo finalTo;
     private transient @Nullable Counters counters;
     private transient @Nullable KnownRates rates;
+    private transient long knownAt = Running.NEVER;
 
     /** What belongs to one start of the operator. */
     private record Start(
@@ -83,6 +85,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void open() throws Exception {
         super.open();
+        knownAt = Running.NEVER;
         long generation = generations.take(subtask(), parallelism(), finalToMicros());
         start = new Start(
                 generation,
@@ -98,6 +101,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     public void processElement1(StreamRecord<SeriesMessage> element) {
         SeriesMessage message = element.getValue();
         counters().arrived(message, finalTo().micros());
+        knownAt = Math.max(knownAt, message.knownAtMicros());
         if (!message.contributions().isEmpty() || !message.caused().isEmpty()) {
             Series series = series(message.key());
             series.engine()
@@ -154,7 +158,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
         Series series = series(timer.getKey());
-        series.engine().refresh(finalTo().micros(), state(series), new Answers(series));
+        series.engine().refresh(finalTo().micros(), knownAt, state(series), new Answers(series));
     }
 
     /** First the rates that have come, then the rows of every timer, then that they are final. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key {@link FactChange#key()}, or the total's
  * @param contributions the sum of what changes nothing that is final; none when nothing changes there
  * @param caused what may change something final, in the order of its arrival
+ * @param knownAtMicros when the latest version heard of was made: no fact is of the present that lies after it
  * @param arrivals only on the way to the total, which is told of every version and so can count them
  */
 @TypeInfo(SeriesMessageSerializer.Factory.class)
@@ -20,6 +21,7 @@ public record SeriesMessage(
         String key,
         List<Contribution> contributions,
         List<CausedChange> caused,
+        long knownAtMicros,
         @Nullable Arrivals arrivals) {
 
     /** How many versions came, how many of them were stale, and how many facts the others took back and added. */

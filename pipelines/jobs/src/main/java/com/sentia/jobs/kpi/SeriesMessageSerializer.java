@@ -22,7 +22,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages from task to task: key, contributions, caused changes, and arrivals where there are any. */
+/** Sends messages from task to task: key, contributions, caused changes, when that was known, and arrivals where there are any. */
 public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessage> {
     private static final SeriesMessageSerializer INSTANCE = new SeriesMessageSerializer();
 
@@ -35,6 +35,7 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
             Causes.write(change.cause(), out);
             write(change.contributions(), out);
         }
+        Longs.write(message.knownAtMicros(), out);
         Arrivals arrivals = message.arrivals();
         out.writeBoolean(arrivals != null);
         if (arrivals != null) {
@@ -54,16 +55,17 @@ public final class SeriesMessageSerializer extends CompactSerializer<SeriesMessa
         for (int i = 0; i < causes; i++) {
             caused.add(new CausedChange(Objects.requireNonNull(Causes.read(in)), contributions(in)));
         }
+        long knownAt = Longs.read(in);
         @Nullable
         Arrivals arrivals = in.readBoolean()
                 ? new Arrivals((int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in), (int) Longs.read(in))
                 : null;
-        return new SeriesMessage(key, contributions, caused, arrivals);
+        return new SeriesMessage(key, contributions, caused, knownAt, arrivals);
     }
 
     @Override
     public SeriesMessage createInstance() {
-        return new SeriesMessage("", List.of(), List.of(), null);
+        return new SeriesMessage("", List.of(), List.of(), 0, null);
     }
 
     @Override

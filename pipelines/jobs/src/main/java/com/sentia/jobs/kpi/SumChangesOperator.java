@@ -4,6 +4,7 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.fact.GatheredChanges;
 import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.window.Running;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
     private transient boolean isFlushDue;
     private transient @Nullable RestoredFinalTo finalTo;
     private transient Arrivals arrivals;
+    private transient long knownAt;
 
     private SumChangesOperator(KpiPlan plan, boolean isCounting) {
         this.plan = plan;
@@ -74,6 +76,7 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         gathered = new GatheredChanges(plan.kpis());
         reuse = new StreamRecord<>(null);
         arrivals = Arrivals.NONE;
+        knownAt = Running.NEVER;
     }
 
     @Override
@@ -81,6 +84,9 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         VersionEffect effect = element.getValue();
         arrivals = arrivals.plus(Arrivals.of(effect));
         Cause cause = effect.cause();
+        if (cause != null) {
+            knownAt = Math.max(knownAt, cause.version().updatedAtMicros());
+        }
         if (cause != null && effect.diff().earliestMicros() < finalTo().micros()) {
             gathered().addLate(cause, effect.diff());
         } else {
@@ -142,10 +148,11 @@ final class SumChangesOperator extends AbstractStreamOperator<SeriesMessage>
         for (FactChange change : gathered().drain()) {
             boolean isTotal = isCounting && change.set().equals(DimensionSet.TOTAL);
             isTold |= isTotal;
-            send(new SeriesMessage(change.key(), change.contributions(), change.caused(), isTotal ? arrived : null));
+            send(new SeriesMessage(
+                    change.key(), change.contributions(), change.caused(), knownAt, isTotal ? arrived : null));
         }
         if (!isTold) {
-            send(new SeriesMessage(DimensionSet.TOTAL, List.of(), List.of(), arrived));
+            send(new SeriesMessage(DimensionSet.TOTAL, List.of(), List.of(), knownAt, arrived));
         }
     }
 

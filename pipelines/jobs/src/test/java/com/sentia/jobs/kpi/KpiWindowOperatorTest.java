@@ -254,6 +254,7 @@ class KpiWindowOperatorTest {
                             change.key(),
                             change.contributions(),
                             change.caused(),
+                            timeMs * 1_000,
                             isTotal ? new Arrivals(1, 0, 0, facts.size()) : null),
                     0));
         }

@@ -83,8 +83,9 @@ class SerialisationTest {
                 List.of(contribution),
                 List.of(new CausedChange(
                         new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.EDIT), List.of(contribution))),
+                7,
                 new Arrivals(1, 0, 2, 3));
-        SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), List.of(), null);
+        SeriesMessage sum = new SeriesMessage("sku\u001fA", List.of(), List.of(), Long.MIN_VALUE, null);
 
         assertThat(again(message)).usingRecursiveComparison().isEqualTo(message);
         assertThat(again(sum)).isEqualTo(sum);

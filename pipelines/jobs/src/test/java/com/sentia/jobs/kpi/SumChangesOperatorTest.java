@@ -27,7 +27,8 @@ class SumChangesOperatorTest {
     /** Those that a line of goods is of: in total, by region and SKU, and in the sets of rates in total and by region. */
     private static final int SERIES = 5;
 
-    private static final Cause CAUSE = new Cause("order/uk/1", new EntityVersion(1, 0, 0), CauseKind.LATE);
+    private static final long KNOWN_AT = 1;
+    private static final Cause CAUSE = new Cause("order/uk/1", new EntityVersion(KNOWN_AT, 0, 0), CauseKind.LATE);
 
     private OneInputStreamOperatorTestHarness<VersionEffect, SeriesMessage> harness = harness();
 
@@ -136,7 +137,7 @@ class SumChangesOperatorTest {
         harness.setProcessingTime(1_000);
 
         assertThat(messages())
-                .containsExactly(new SeriesMessage("total", List.of(), List.of(), new Arrivals(3, 1, 1, 1)));
+                .containsExactly(new SeriesMessage("total", List.of(), List.of(), KNOWN_AT, new Arrivals(3, 1, 1, 1)));
     }
 
     private void add(Fact... facts) throws Exception {
