@@ -104,7 +104,8 @@ final class DemoCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "PART",
             description =
-                    "With --check: kill each once: flink, kafka, postgres, registry, streams, connect, simulator.")
+                    "With --check: kill each, as often as it is named: flink (both its processes, then one in turn),"
+                            + " kafka, postgres, registry, streams, connect, simulator.")
     List<String> chaos = List.of();
 
     @Option(names = "--seed", defaultValue = "1", description = "Chooses the moments of --chaos (default: 1).")

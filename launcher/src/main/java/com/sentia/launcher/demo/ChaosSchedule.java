@@ -2,11 +2,14 @@ package com.sentia.launcher.demo;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
- * When which process is killed, as shares of the accepted lines that have been served. The same seed and targets give the
+ * When which process is killed: all of a target's processes, and for each further time that it is named one of them
+ * again, in turn. Moments are shares of the accepted lines that have been served. The same seed and targets give the
  * same moments, all well inside the range in which a kill counts.
  */
 final class ChaosSchedule {
@@ -25,8 +28,10 @@ final class ChaosSchedule {
     static List<Kill> of(List<ChaosTarget> targets, long seed) {
         Random random = new Random(seed);
         List<Kill> kills = new ArrayList<>();
+        Map<ChaosTarget, Integer> named = new EnumMap<>(ChaosTarget.class);
         for (ChaosTarget target : targets) {
-            for (String part : target.parts()) {
+            int times = named.merge(target, 1, Integer::sum);
+            for (String part : times == 1 ? target.parts() : List.of(target.again(times))) {
                 double span = LATEST - EARLIEST - 2 * MARGIN;
                 kills.add(new Kill(target, part, EARLIEST + MARGIN + random.nextDouble() * span));
             }

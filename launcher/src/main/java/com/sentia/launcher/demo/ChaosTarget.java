@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What can be killed during the check; Flink's two processes are killed one after the other. */
+/** What can be killed during the check; Flink is two processes. */
 public enum ChaosTarget {
     FLINK(PartNames.FLINK_TASKMANAGER, PartNames.FLINK_JOBMANAGER),
     KAFKA(PartNames.KAFKA),
@@ -30,11 +30,16 @@ public enum ChaosTarget {
         return parts;
     }
 
+    /** The part that is killed once more for being named for this many times. */
+    String again(int times) {
+        return parts.get((times - 2) % parts.size());
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The targets named, by the words of the command line. */
+    /** The targets named, by the words of the command line; as often as each is named. */
     public static List<ChaosTarget> named(List<String> words) {
         List<ChaosTarget> targets = new ArrayList<>();
         for (String word : words) {
@@ -44,6 +49,6 @@ public enum ChaosTarget {
                     .orElseThrow(() -> new LauncherException("--chaos knows no '" + word + "': choose from "
                             + Arrays.stream(values()).map(ChaosTarget::word).collect(Collectors.joining(", ")))));
         }
-        return targets.stream().distinct().toList();
+        return List.copyOf(targets);
     }
 }

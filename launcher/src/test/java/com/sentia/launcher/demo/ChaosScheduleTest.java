@@ -30,6 +30,20 @@ class ChaosScheduleTest {
     }
 
     @Test
+    void killsAgainWhatIsNamedAgain() {
+        List<ChaosTarget> targets = ChaosTarget.named(List.of("flink", "kafka", "flink", "flink", "kafka"));
+
+        assertThat(ChaosSchedule.of(targets, 7).stream().map(ChaosSchedule.Kill::part))
+                .containsExactlyInAnyOrder(
+                        "flink-taskmanager",
+                        "flink-jobmanager",
+                        "flink-taskmanager",
+                        "flink-jobmanager",
+                        "kafka",
+                        "kafka");
+    }
+
+    @Test
     void choosesTheSameMomentsForTheSameSeed() {
         assertThat(ChaosSchedule.of(ALL, 3)).isEqualTo(ChaosSchedule.of(ALL, 3));
         assertThat(ChaosSchedule.of(ALL, 3)).isNotEqualTo(ChaosSchedule.of(ALL, 4));
@@ -46,7 +60,7 @@ class ChaosScheduleTest {
     @Test
     void readsTargetsFromWords() {
         assertThat(ChaosTarget.named(List.of("kafka", " Streams", "kafka")))
-                .containsExactly(ChaosTarget.KAFKA, ChaosTarget.STREAMS);
+                .containsExactly(ChaosTarget.KAFKA, ChaosTarget.STREAMS, ChaosTarget.KAFKA);
         assertThatThrownBy(() -> ChaosTarget.named(List.of("kafak"))).hasMessageContaining("--chaos knows no 'kafak'");
     }
 }
