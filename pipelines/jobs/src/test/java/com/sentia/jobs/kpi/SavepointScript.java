@@ -1,28 +1,24 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.fact.EntityVersion;
+import static com.sentia.jobs.kpi.SavepointRecords.ORDERS_A_DAY;
+import static com.sentia.jobs.kpi.SavepointRecords.at;
+import static com.sentia.jobs.kpi.SavepointRecords.customer;
+import static com.sentia.jobs.kpi.SavepointRecords.line;
+import static com.sentia.jobs.kpi.SavepointRecords.micros;
+import static com.sentia.jobs.kpi.SavepointRecords.placed;
+
 import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
-import com.sentia.jobs.kpi.facts.FulfilmentRecords;
-import com.sentia.jobs.kpi.facts.SalesRecords;
-import com.sentia.jobs.kpi.facts.SupplyRecords;
 import com.sentia.jobs.kpi.recomputed.Recomputation.Arrived;
 import com.sentia.runtime.Position;
 import com.sentia.runtime.UnitProgress;
-import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.Op;
-import com.sentia.schemas.OrderLine;
 import com.sentia.schemas.OrderStatus;
-import com.sentia.schemas.RefundLine;
 import com.sentia.schemas.SalesOrder;
-import com.sentia.schemas.ShipmentStatus;
-import com.sentia.schemas.Version;
 import com.sentia.schemas.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,21 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the job of the committed savepoint reads, as one partition holds it: five days of a small shop around the night in which summer
- * time begins, with sales in pounds, euros and dollars, then the savepoint, then late versions, edits, stale versions, late rates and
- * some days more. To change it means to write the
- * savepoint anew.
+ * time begins, with amounts in pounds, euros and dollars, then the savepoint, then late versions, edits, stale versions, late rates
+ * and some days more. To change it means to write the savepoint anew.
  */
 final class SavepointScript {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String VENDOR = "shopify";
-    private static final String UNIT = "uk";
     private static final String ENTITY = "order";
     /** Whose progress makes values final. */
-    static final String FEED = VENDOR + "/" + UNIT + "/" + ENTITY;
-
-    private static final Instant FIRST_MORNING = at("03-26T08:00");
-    private static final int ORDERS_A_DAY = 5;
-    private static final long UNIT_MICROS = 1_000_000L;
+    static final String FEED = VENDOR + "/" + SavepointRecords.UNIT + "/" + ENTITY;
 
     /** Says the same wherever it is asked in this JVM: what it says need not travel. */
     static final SavepointScript WHOLE = new SavepointScript();
@@ -181,7 +171,9 @@ final class SavepointScript {
         // Levels: between two known instants, one known instant once more, and one that is taken back.
         stock("S0", "03-28T18:00", "03-31T09:07", 3);
         stock("S1", "03-27T06:00", "03-31T09:08", 15);
-        add(stockRecord("S2", "03-29T06:00", "03-31T09:09", 2).setOp(Op.DELETE).build());
+        add(SavepointRecords.stock("S2", at("03-29T06:00"), at("03-31T09:09"), 2)
+                .setOp(Op.DELETE)
+                .build());
         // Older than anything that is kept: it doesn't count.
         order(
                 99,
@@ -221,87 +213,26 @@ final class SavepointScript {
         }
     }
 
-    private static Instant placed(int n) {
-        return FIRST_MORNING.plus(Duration.ofDays(n / ORDERS_A_DAY)).plus(Duration.ofHours(3L * (n % ORDERS_A_DAY)));
-    }
-
-    private static String id(int n) {
-        return "A%02d".formatted(n);
-    }
-
-    private static String customer(int n) {
-        return "c" + n * n % 11;
-    }
-
-    private static String currency(int n) {
-        return n % 5 == 1 ? "EUR" : n % 10 == 4 ? "USD" : "GBP";
-    }
-
     private interface Change {
         SalesOrder.Builder of(SalesOrder.Builder order);
     }
 
     private void order(int n, Instant updated, Change change) {
-        SalesOrder.Builder usual = SalesRecords.order()
-                .setUnit(UNIT)
-                .setOrderId(id(n))
-                .setVersion(version(updated))
-                .setUpdatedAt(updated)
-                .setPlacedAt(placed(n))
-                .setRegion(n % 3 == 0 ? "EU" : "UK")
-                .setCustomerKey(customer(n))
-                .setCurrency(currency(n))
-                .setLines(List.of(line("S" + n % 3, 1 + n % 4, 10 + n % 5)))
-                .setDiscounts(List.of());
-        add(change.of(usual).build());
+        add(change.of(SavepointRecords.order(n, updated)).build());
     }
 
     private void refund(
             String id, String order, String refunded, String updated, String sku, long amount, String currency) {
-        add(SalesRecords.refund()
-                .setUnit(UNIT)
-                .setRefundId(id)
-                .setOrderId(order)
-                .setVersion(version(at(updated)))
-                .setRefundedAt(at(refunded))
-                .setCurrency(currency)
-                .setLines(List.of(new RefundLine("1", sku, 1L, amount * UNIT_MICROS, null)))
-                .setAdjustments(List.of())
+        add(SavepointRecords.refund(id, order, at(refunded), at(updated), sku, amount, currency)
                 .build());
     }
 
     private void shipment(int n, Duration afterOrder, Instant updated) {
-        add(FulfilmentRecords.shipment()
-                .setUnit(UNIT)
-                .setShipmentId(id(n))
-                .setOrderId(id(n))
-                .setVersion(version(updated))
-                .setUpdatedAt(updated)
-                .setStatus(ShipmentStatus.SHIPPED)
-                .setOrderPlacedAt(placed(n))
-                .setShippedAt(placed(n).plus(afterOrder))
-                .build());
+        add(SavepointRecords.shipment(n, afterOrder, updated).build());
     }
 
     private void stock(String sku, String measured, String updated, long onHand) {
-        add(stockRecord(sku, measured, updated, onHand).build());
-    }
-
-    private static InventoryLevel.Builder stockRecord(String sku, String measured, String updated, long onHand) {
-        return SupplyRecords.stock()
-                .setLevelId("W1/" + sku + "/" + measured)
-                .setVersion(version(at(updated)))
-                .setUpdatedAt(at(updated))
-                .setSku(sku)
-                .setMeasuredAt(at(measured))
-                .setCurrency(sku.equals("S1") ? "EUR" : "GBP")
-                .setOnHand(onHand);
-    }
-
-    private static OrderLine line(String sku, long quantity, long price) {
-        return OrderLine.newBuilder(SalesRecords.line(quantity, price * UNIT_MICROS))
-                .setSku(sku)
-                .build();
+        add(SavepointRecords.stock(sku, at(measured), at(updated), onHand).build());
     }
 
     private void add(SpecificRecord record) {
@@ -313,15 +244,8 @@ final class SavepointScript {
         }
     }
 
-    /** Of a business day, in billionths of a pound. */
     private void rate(String currency, String day, String updated, long nanos) {
-        long micros = micros(at(updated));
-        RateVersion version = new RateVersion(
-                currency,
-                LocalDate.parse("2026-" + day).toEpochDay(),
-                nanos,
-                "rates",
-                new EntityVersion(micros, 2, micros));
+        RateVersion version = SavepointRecords.rate(currency, day, at(updated), nanos);
         entries.add(new Entry(null, RateEvent.of(version), completeTo));
     }
 
@@ -331,7 +255,8 @@ final class SavepointScript {
         for (Topic topic : KpiJob.TOPICS) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 Position position = new Position(topic.name(), partition, entries.size());
-                UnitProgress progress = new UnitProgress(position, VENDOR, UNIT, ENTITY, complete, complete);
+                UnitProgress progress =
+                        new UnitProgress(position, VENDOR, SavepointRecords.UNIT, ENTITY, complete, complete);
                 entries.add(new Entry(CanonicalEvent.of(progress), null, completeTo));
             }
         }
@@ -347,18 +272,5 @@ final class SavepointScript {
                 throw new IllegalStateException("there must be progress between " + entry + " and versions");
             }
         }
-    }
-
-    private static Version version(Instant updated) {
-        return new Version(micros(updated), 2, micros(updated));
-    }
-
-    /** An instant of that year, UTC. */
-    private static Instant at(String text) {
-        return Instant.parse("2026-" + text + ":00Z");
-    }
-
-    private static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 }
