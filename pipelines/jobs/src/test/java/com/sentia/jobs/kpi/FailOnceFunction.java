@@ -31,12 +31,7 @@ final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEv
 
     /** Neither fails nor holds the source. */
     static FailOnceFunction never() {
-        return holdingAt(Integer.MAX_VALUE);
-    }
-
-    /** Holds the source, and does not fail. */
-    static FailOnceFunction holdingAt(int elements) {
-        return new FailOnceFunction(elements, Integer.MAX_VALUE);
+        return new FailOnceFunction(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     boolean hasFailed() {

@@ -16,12 +16,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRange;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.OperatorStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle.Mode;
+import org.apache.flink.runtime.state.OperatorStateHandle.StateMetaInfo;
 import org.apache.flink.runtime.state.StateSerializerProvider;
 import org.apache.flink.runtime.state.metainfo.StateMetaInfoSnapshot;
 import org.apache.flink.runtime.state.restore.FullSnapshotRestoreOperation;
@@ -90,11 +93,7 @@ record SavepointFile(Path folder) {
             Set<String> names = new TreeSet<>();
             for (OperatorSubtaskState subtask : operator.getStates()) {
                 for (OperatorStateHandle handle : subtask.getManagedOperatorState()) {
-                    handle.getStateNameToPartitionOffsets().forEach((name, parts) -> {
-                        if (parts.getOffsets().length > 0) {
-                            names.add(name);
-                        }
-                    });
+                    names.addAll(filledOperatorStates(handle));
                 }
                 names.addAll(filledKeyedStates(subtask.getManagedKeyedState()));
             }
@@ -103,6 +102,28 @@ record SavepointFile(Path folder) {
             }
         }
         return filled;
+    }
+
+    private static Set<String> filledOperatorStates(OperatorStateHandle handle) throws IOException {
+        Set<String> filled = new TreeSet<>();
+        try (FSDataInputStream file = handle.openInputStream()) {
+            for (Map.Entry<String, StateMetaInfo> state :
+                    handle.getStateNameToPartitionOffsets().entrySet()) {
+                if (hasEntries(state.getValue(), file)) {
+                    filled.add(state.getKey());
+                }
+            }
+        }
+        return filled;
+    }
+
+    /** A list has a place for each entry; what is broadcast has one place, where the number of its entries comes first. */
+    private static boolean hasEntries(StateMetaInfo state, FSDataInputStream file) throws IOException {
+        if (state.getDistributionMode() != Mode.BROADCAST) {
+            return state.getOffsets().length > 0;
+        }
+        file.seek(state.getOffsets()[0]);
+        return new DataInputStream(file).readInt() > 0;
     }
 
     private static Set<String> filledKeyedStates(Collection<KeyedStateHandle> handles) throws Exception {

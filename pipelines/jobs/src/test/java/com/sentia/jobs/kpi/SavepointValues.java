@@ -26,7 +26,7 @@ record SavepointValues(NavigableMap<String, String> rows, List<String> ledger) {
     static final SavepointValues NONE = new SavepointValues(new TreeMap<>(), List.of());
 
     private static final String VALUES =
-            "# values: KPI, dimensions, window, its end: value (components), facts, revision where it was restated";
+            "# values: KPI, dimensions, window, its end: value (components), facts, flags, revision where it was restated";
     private static final String LEDGER =
             "# ledger: KPI, dimensions, window, cause with version and kind: first and last end, delta at the first";
     private static final String REVISION = ", revision \\d+$";
@@ -131,6 +131,7 @@ record SavepointValues(NavigableMap<String, String> rows, List<String> ledger) {
         return plain(change.value())
                 + (components.isEmpty() ? "" : " (" + components + ")")
                 + ", facts " + change.factCount()
+                + change.flags().stream().map(flag -> ", " + flag).collect(Collectors.joining())
                 + (change.revision() == 0 ? "" : ", revision " + change.revision());
     }
 

@@ -25,11 +25,6 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
         return new ScriptedPartitions(script.partitions(), script.feeds(), failing);
     }
 
-    /** A single partition. */
-    static ScriptedPartitions of(List<CanonicalEvent> events, String feed, FailOnceFunction failure) {
-        return new ScriptedPartitions(List.of(events), List.of(feed), List.of(failure));
-    }
-
     /** How many of them made the job fail. */
     long failures() {
         return failing.stream().filter(FailOnceFunction::hasFailed).count();
