@@ -37,7 +37,7 @@ final class ScriptedRates {
                 .uid("rates-heard"));
     }
 
-    /** In their order, strewn over the run; they have no say in event time. */
+    /** In their order, sent as the facts are read, which may be long before windows are final; they have no say in event time. */
     static RateSteps strewn(StreamExecutionEnvironment environment, List<RateVersion> versions, Pace pace) {
         return RateSteps.of(environment
                 .fromSource(
