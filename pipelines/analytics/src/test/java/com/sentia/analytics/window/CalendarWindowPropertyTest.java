@@ -95,9 +95,10 @@ class CalendarWindowPropertyTest {
         // In any case what waits is sent.
         driver.advance(random.nextBoolean() ? place.start + span + 100 * Batch.DAY : driver.finalTo);
         for (String unit : units) {
-            compare(driver, unit, place.zone, revisions);
+            compare(seed, driver, unit, place.zone, revisions);
         }
         assertThat(driver.ledger.stream().map(CalendarWindowPropertyTest::line))
+                .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(ledger);
     }
 
@@ -127,11 +128,11 @@ class CalendarWindowPropertyTest {
                 .orElse(0);
         if (!facts.isEmpty() && last > 0 && driver.finalTo < last) {
             driver.advance(last + RETENTION - Batch.MINUTE);
-            assertThat(driver.remembered()).isPositive();
+            assertThat(driver.remembered()).as("seed %d", seed).isPositive();
         }
         driver.advance(place.start + span + 100 * Batch.DAY + RETENTION);
 
-        assertThat(driver.remembered()).isZero();
+        assertThat(driver.remembered()).as("seed %d", seed).isZero();
     }
 
     private static Stream<Long> everHeld(EngineDriver driver, String unit, ZoneId zone) {
@@ -147,7 +148,8 @@ class CalendarWindowPropertyTest {
         return PLACES.get((int) Math.floorMod(seed, (long) PLACES.size()));
     }
 
-    private static void compare(EngineDriver driver, String unit, ZoneId zone, Map<List<Object>, Integer> revisions) {
+    private static void compare(
+            long seed, EngineDriver driver, String unit, ZoneId zone, Map<List<Object>, Integer> revisions) {
         List<Fact> facts = facts(driver);
         for (Kpi kpi : kpis(driver)) {
             TreeMap<Long, List<Object>> expected = new TreeMap<>();
@@ -164,8 +166,10 @@ class CalendarWindowPropertyTest {
             rows.headMap(driver.finalTo, true)
                     .forEach((end, row) ->
                             seen.put(end, content(row.value(), row.components(), row.count(), row.revision())));
-            assertThat(seen).as("%s %s", kpi.name(), unit).isEqualTo(expected);
-            assertThat(rows.tailMap(driver.finalTo, false).values()).allMatch(row -> row.stage() == KpiRow.Stage.OPEN);
+            assertThat(seen).as("seed %d: %s %s", seed, kpi.name(), unit).isEqualTo(expected);
+            assertThat(rows.tailMap(driver.finalTo, false).values())
+                    .as("seed %d", seed)
+                    .allMatch(row -> row.stage() == KpiRow.Stage.OPEN);
         }
     }
 

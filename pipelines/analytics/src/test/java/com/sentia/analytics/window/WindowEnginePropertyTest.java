@@ -155,11 +155,11 @@ class WindowEnginePropertyTest {
         for (List<Object> one : series) {
             @SuppressWarnings("unchecked") // put there above
             List<String> members = (List<String>) one.get(1);
-            compare(driver, (String) one.get(0), members);
+            compare(seed, driver, (String) one.get(0), members);
         }
     }
 
-    private static void compare(EngineDriver driver, String set, List<String> members) {
+    private static void compare(long seed, EngineDriver driver, String set, List<String> members) {
         List<Fact> facts = Batch.of(facts(driver), set, members);
         DimensionSet definition = CATALOGUE.set(set);
         for (Window window : definition.windows()) {
@@ -173,9 +173,10 @@ class WindowEnginePropertyTest {
                 wanted.forEach(
                         (end, cell) -> expected.put(end, content(cell.value(), cell.components(), cell.count())));
                 assertThat(seen)
-                        .as("%s %s %s %s", set, members, kpi.name(), window.name())
+                        .as("seed %d: %s %s %s %s", seed, set, members, kpi.name(), window.name())
                         .isEqualTo(expected);
                 assertThat(rows.tailMap(driver.finalTo, false).values())
+                        .as("seed %d", seed)
                         .allMatch(row -> row.stage() == KpiRow.Stage.OPEN);
             }
         }
@@ -221,7 +222,7 @@ class WindowEnginePropertyTest {
         driver.eachRow((place, row) -> {
             if (place.members().isEmpty() && place.window().contains("/")) {
                 assertThat(row.revision())
-                        .as("%s", place)
+                        .as("seed %d: %s", seed, place)
                         .isEqualTo(revisions.getOrDefault(List.of(place.kpi(), place.window(), place.end()), 0));
             }
         });
@@ -229,6 +230,7 @@ class WindowEnginePropertyTest {
                         .filter(entry ->
                                 entry.members().isEmpty() && entry.restated().window() instanceof Window.Rolling)
                         .map(WindowEnginePropertyTest::flat))
+                .as("seed %d", seed)
                 .containsExactlyInAnyOrderElementsOf(ledger);
     }
 

@@ -1,10 +1,6 @@
 package com.sentia.jobs.kpi;
 
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.connector.source.SourceSplit;
@@ -16,10 +12,8 @@ import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
  * checkpoint holds them, and some elements later the failure comes.
  */
 final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEvent> implements CheckpointListener {
-    private static final Map<String, CompletableFuture<Void>> CHECKPOINT = new ConcurrentHashMap<>();
-    private static final Map<String, Boolean> FAILED = new ConcurrentHashMap<>();
-
-    private final String id = UUID.randomUUID().toString();
+    private final Gate checkpoint = Gate.closed();
+    private final Gate failure = Gate.closed();
     private final int holdAfter;
     private final int failAfter;
     private int seen;
@@ -35,19 +29,24 @@ final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEv
     }
 
     boolean hasFailed() {
-        return FAILED.containsKey(id);
+        return failure.isOpen();
     }
 
     <S extends SourceSplit> RateLimiterStrategy<S> holdingTheSource() {
-        String key = id;
+        return holdingTheSource(Gate.open());
+    }
+
+    /** @param start the source is held back until it opens */
+    <S extends SourceSplit> RateLimiterStrategy<S> holdingTheSource(Gate start) {
+        Gate then = checkpoint;
         int after = holdAfter;
-        return parallelism -> new Hold<>(key, after);
+        return parallelism -> new Hold<>(start, then, after);
     }
 
     @Override
     public CanonicalEvent map(CanonicalEvent event) {
         seen++;
-        if (seen > failAfter && FAILED.putIfAbsent(id, true) == null) {
+        if (seen > failAfter && failure.letGo()) {
             throw new IllegalStateException("failing as asked, after " + seen + " elements");
         }
         return event;
@@ -56,28 +55,26 @@ final class FailOnceFunction extends RichMapFunction<CanonicalEvent, CanonicalEv
     @Override
     public void notifyCheckpointComplete(long checkpointId) {
         if (seen >= holdAfter) {
-            checkpoint(id).complete(null);
+            checkpoint.letGo();
         }
     }
 
-    private static CompletableFuture<Void> checkpoint(String id) {
-        return CHECKPOINT.computeIfAbsent(id, absent -> new CompletableFuture<>());
-    }
-
     private static final class Hold<S extends SourceSplit> implements RateLimiter<S> {
-        private final String key;
+        private final Gate start;
+        private final Gate checkpoint;
         private final int after;
         private int acquired;
 
-        Hold(String key, int after) {
-            this.key = key;
+        Hold(Gate start, Gate checkpoint, int after) {
+            this.start = start;
+            this.checkpoint = checkpoint;
             this.after = after;
         }
 
         @Override
         public CompletionStage<Void> acquire(int elements) {
             acquired += elements;
-            return acquired > after ? checkpoint(key) : CompletableFuture.completedFuture(null);
+            return acquired > after ? checkpoint.opened() : start.opened();
         }
     }
 }

@@ -3,9 +3,11 @@ package com.sentia.jobs.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.database.Role;
 import com.sentia.jobs.kpi.WrittenTable.Place;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
+import com.sentia.jobs.kpi.facts.CanonicalRates;
 import com.sentia.jobs.kpi.recomputed.Recomputation;
 import com.sentia.jobs.kpi.recomputed.Recomputation.Row;
 import com.sentia.runtime.KafkaAddress;
@@ -57,7 +59,7 @@ class KpiCrashIT {
                    (v.value * 1000000)::numeric(60, 0)::text,
                    array_to_string(array(select (part * 1000000)::numeric(60, 0)
                                          from unnest(v.components) with ordinality as parts (part, place) order by place), ','),
-                   v.fact_count, v.revision
+                   v.fact_count, array_to_string(v.flags, ','), v.revision
             from kpi_value v
             join kpi_series s using (series_id)
             """;
@@ -75,7 +77,11 @@ class KpiCrashIT {
 
     @Test
     void theRightValueWinsThoughALostRunHadWrittenMoreBeforeIt() throws Exception {
-        ArrivalScript script = script();
+        FactHistory history = FactHistory.of(FactSettings.of(SEED, 20).withOrdersADay(12))
+                .disordered(new Disorder(SEED, Duration.ofHours(2), 10, 15, Duration.ofDays(5)));
+        ArrivalScript script = script(history);
+        List<RateVersion> rates = RateScript.of(
+                history, new CanonicalRates("GBP"), FactSettings.of(SEED, 20).from(), SEED);
         KpiSettings settings = settings(script.feeds());
         KpiJob.registerDefinitions(settings);
         StreamExecutionEnvironment environment = KpiRun.environment(PARALLELISM, folder.resolve("checkpoints"));
@@ -83,7 +89,7 @@ class KpiCrashIT {
         CollectingSink<KpiChange> topic = CollectingSink.create();
         KpiJob.define(
                 partitions.read(environment),
-                ScriptedRates.none(environment),
+                ScriptedRates.of(environment, rates),
                 new KpiOutputs(
                         OtherBatchesAfterAFailure.into(settings.database()),
                         topic,
@@ -99,6 +105,7 @@ class KpiCrashIT {
                 .as("rows whose last write has a lower number than one of a lost run")
                 .isGreaterThan(10);
         try (Recomputation recomputation = new Recomputation(settings.catalogue())) {
+            recomputation.rates(rates);
             recomputation.arrived(script.arrived());
             recomputation.found(rows());
             recomputation.compute();
@@ -129,11 +136,8 @@ class KpiCrashIT {
         return new Place(change.kpi(), change.dimensions(), change.window(), change.windowEndMicros());
     }
 
-    private static ArrivalScript script() {
-        List<Arrival> arrivals = FactHistory.of(FactSettings.of(SEED, 20).withOrdersADay(12))
-                .disordered(new Disorder(SEED, Duration.ofHours(2), 10, 15, Duration.ofDays(5)))
-                .arrivals()
-                .stream()
+    private static ArrivalScript script(FactHistory history) {
+        List<Arrival> arrivals = history.arrivals().stream()
                 .filter(arrival -> arrival.topic().equals(Topics.SALES_ORDER)
                         || arrival.topic().equals(Topics.SALES_REFUND))
                 .toList();
@@ -172,7 +176,8 @@ class KpiCrashIT {
                         found.getString(5),
                         found.getString(6),
                         found.getLong(7),
-                        found.getInt(8)));
+                        found.getString(8),
+                        found.getInt(9)));
             }
             return rows;
         }

@@ -3,8 +3,10 @@ package com.sentia.jobs.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.analytics.kpi.SalesCatalogue;
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.KpiPlan.CatalogueSource;
 import com.sentia.jobs.kpi.facts.CanonicalFacts;
+import com.sentia.jobs.kpi.facts.CanonicalRates;
 import com.sentia.jobs.kpi.recomputed.Recomputation;
 import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
 import com.sentia.verification.facts.Arrival;
@@ -83,11 +85,15 @@ class KpiRecomputationTest {
     private record Case(long seed, LocalDate day, int partitions, int parallelism, boolean isFailing) {
         void check() {
             System.out.println("kpi recomputation: " + this);
-            ArrivalScript script = ArrivalScript.of(arrivals(), new CanonicalFacts("GBP", LONDON), partitions, seed);
-            KpiRun run = run(script);
-            assertThat(run.failures()).isEqualTo(isFailing ? partitions : 0);
-            assertThat(run.rejections()).hasSizeGreaterThanOrEqualTo(script.rejected());
+            FactHistory history = history();
+            ArrivalScript script =
+                    ArrivalScript.of(arrivals(history), new CanonicalFacts("GBP", LONDON), partitions, seed);
+            List<RateVersion> rates = RateScript.of(history, new CanonicalRates("GBP"), firstDay(), seed);
+            KpiRun run = run(new KpiRun.Input(script, rates, !isOneWay()));
+            assertThat(run.failures()).as("%s", this).isEqualTo(isFailing ? partitions : 0);
+            assertThat(run.rejections()).as("%s", this).hasSizeGreaterThanOrEqualTo(script.rejected());
             try (Recomputation recomputation = new Recomputation(catalogue().catalogue())) {
+                recomputation.rates(rates);
                 recomputation.arrived(script.arrived());
                 recomputation.found(run.rows());
                 recomputation.compute();
@@ -113,7 +119,7 @@ class KpiRecomputationTest {
         }
 
         private void assertDeltas(Recomputation recomputation, KpiRun run) {
-            assertThat(run.ledger().stream().map(Case::cause)).doesNotHaveDuplicates();
+            assertThat(run.ledger().stream().map(Case::cause)).as("%s", this).doesNotHaveDuplicates();
             recomputation.foundInLedger(run.ledger());
             recomputation.foundAtFinality(run.rowsAtFinality());
             assertThat(recomputation.deltasAstray()).as("deltas of %s", this).isEmpty();
@@ -124,7 +130,7 @@ class KpiRecomputationTest {
             assertThat(recomputation.ledgerDifferences())
                     .as("ledger of %s", this)
                     .isEmpty();
-            assertThat(recomputation.expectedLedgerRows()).isGreaterThan(FEWEST_RESTATEMENTS);
+            assertThat(recomputation.expectedLedgerRows()).as("%s", this).isGreaterThan(FEWEST_RESTATEMENTS);
         }
 
         /** What is in a ledger once. */
@@ -133,36 +139,50 @@ class KpiRecomputationTest {
         }
 
         private void assertCovers(Recomputation recomputation) {
-            assertThat(recomputation.kpisWithRows()).hasSizeGreaterThan(FEWEST_KPIS);
-            assertThat(recomputation.expectedRows("value::hugeint < 0")).isPositive();
-            assertThat(recomputation.expectedRows("facts = 0")).isPositive();
-            assertThat(recomputation.expectedRows("facts = 1")).isPositive();
-            assertThat(recomputation.expectedRows("value is null")).isPositive();
+            assertThat(recomputation.kpisWithRows()).as("%s", this).hasSizeGreaterThan(FEWEST_KPIS);
+            assertThat(recomputation.expectedRows("value::hugeint < 0"))
+                    .as("%s", this)
+                    .isPositive();
+            assertThat(recomputation.expectedRows("facts = 0")).as("%s", this).isPositive();
+            assertThat(recomputation.expectedRows("facts = 1")).as("%s", this).isPositive();
+            assertThat(recomputation.expectedRows("value is null"))
+                    .as("%s", this)
+                    .isPositive();
+            assertThat(recomputation.expectedRows("flags = ''")).as("%s", this).isPositive();
+            assertThat(recomputation.expectedRows("flags = 'RATE_ESTIMATED'"))
+                    .as("%s", this)
+                    .isPositive();
             Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
             assertThat(recomputation.expectedRows(
                             "time_window = 'day' and e = " + ChronoUnit.MICROS.between(Instant.EPOCH, end)))
+                    .as("%s", this)
                     .isPositive();
         }
 
-        private List<Arrival> arrivals() {
-            FactSettings settings = FactSettings.of(seed, DAYS)
-                    .startingOn(day.minusDays(DAYS_BEFORE))
-                    .withOrdersADay(ORDERS_A_DAY);
+        private LocalDate firstDay() {
+            return day.minusDays(DAYS_BEFORE);
+        }
+
+        private FactHistory history() {
+            FactSettings settings =
+                    FactSettings.of(seed, DAYS).startingOn(firstDay()).withOrdersADay(ORDERS_A_DAY);
             return FactHistory.of(settings)
                     .disordered(new Disorder(seed, Duration.ofHours(2), 10, 15, Duration.ofDays(5)))
-                    .with(Fault.values())
-                    .arrivals()
-                    .stream()
+                    .with(Fault.values());
+        }
+
+        private static List<Arrival> arrivals(FactHistory history) {
+            return history.arrivals().stream()
                     .filter(arrival ->
                             CONTRACTS.contains(arrival.fact().getSchema().getName()))
                     .toList();
         }
 
-        private KpiRun run(ArrivalScript script) {
+        private KpiRun run(KpiRun.Input input) {
             try {
                 Path folder = Files.createTempDirectory(Path.of("target"), "kpi-recomputation");
                 try {
-                    return KpiRun.of(script, parallelism, isFailing, catalogue(), folder.toAbsolutePath());
+                    return KpiRun.of(input, parallelism, isFailing, catalogue(), folder.toAbsolutePath());
                 } finally {
                     // The cluster may be at it still.
                     FileUtils.deleteDirectoryQuietly(folder.toFile());

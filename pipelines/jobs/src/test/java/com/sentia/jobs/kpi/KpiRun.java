@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.KpiPlan.CatalogueSource;
 import com.sentia.jobs.kpi.WrittenTable.Starts;
 import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
@@ -37,20 +38,31 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
     private static final Duration RETENTION = Duration.ofDays(400);
 
     /**
+     * What a run reads.
+     *
+     * @param areRatesStrewn whether rates come all through the run; else all are known before the first fact
+     */
+    record Input(ArrivalScript facts, List<RateVersion> rates, boolean areRatesStrewn) {}
+
+    /**
      * @param isFailing whether each partition is held once until a checkpoint is complete, and fails some records later
      * @param catalogue which KPIs
      * @param folder for checkpoints
      */
-    static KpiRun of(ArrivalScript script, int parallelism, boolean isFailing, CatalogueSource catalogue, Path folder)
+    static KpiRun of(Input input, int parallelism, boolean isFailing, CatalogueSource catalogue, Path folder)
             throws Exception {
         StreamExecutionEnvironment environment = environment(parallelism, folder);
         CollectingSink<KpiWrite> writes = CollectingSink.create();
         CollectingSink<Rejection> rejected = CollectingSink.create();
         Starts starts = Starts.create();
-        ScriptedPartitions partitions = ScriptedPartitions.of(script, isFailing);
+        ScriptedPartitions partitions = ScriptedPartitions.of(input.facts(), isFailing);
+        Gate start = input.areRatesStrewn() ? Gate.open() : Gate.closed();
+        Pace pace = Pace.create();
         KpiJob.define(
-                partitions.read(environment),
-                ScriptedRates.none(environment),
+                partitions.read(environment, start, pace),
+                input.areRatesStrewn()
+                        ? ScriptedRates.strewn(environment, input.rates(), pace)
+                        : ScriptedRates.of(environment, input.rates(), start),
                 new KpiOutputs(
                         writes, new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
                 starts,
@@ -103,6 +115,7 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
                         micros(change.value()),
                         change.components().stream().map(KpiRun::micros).collect(Collectors.joining(",")),
                         change.factCount(),
+                        String.join(",", change.flags()),
                         change.revision()))
                 .toList();
     }

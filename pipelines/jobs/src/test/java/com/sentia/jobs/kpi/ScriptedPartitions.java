@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -31,11 +32,26 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
     }
 
     DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment) {
-        DataStream<CanonicalEvent> events = read(environment, 0);
+        return read(environment, Gate.open(), Pace.create());
+    }
+
+    /**
+     * The same beside other sources.
+     *
+     * @param start they are held back until it opens
+     * @param pace is kept by the first of them
+     */
+    DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, Gate start, Pace pace) {
+        DataStream<CanonicalEvent> events = read(environment, 0, start, (index, size) -> pace.reached(index, size));
         for (int p = 1; p < failing.size(); p++) {
-            events = events.union(read(environment, p));
+            events = events.union(read(environment, p, start, (index, size) -> {}));
         }
         return events;
+    }
+
+    /** Looks on as a partition is read. */
+    private interface Onlooker extends Serializable {
+        void reached(long index, int size);
     }
 
     private static FailOnceFunction failure(int events, int partition, boolean isFailing) {
@@ -44,17 +60,22 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
         return isFailing ? new FailOnceFunction(hold, hold + events / 10) : FailOnceFunction.never();
     }
 
-    private DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, int number) {
+    private DataStream<CanonicalEvent> read(
+            StreamExecutionEnvironment environment, int number, Gate start, Onlooker onlooker) {
         List<CanonicalEvent> events = partitions.get(number);
         FailOnceFunction failure = failing.get(number);
         String kept = Script.keep(events);
+        int size = events.size();
         String uid = "partition-" + number;
         return environment
                 .fromSource(
                         new DataGeneratorSource<>(
-                                index -> Script.kept(kept).get(index.intValue()),
-                                events.size(),
-                                failure.holdingTheSource(),
+                                index -> {
+                                    onlooker.reached(index, size);
+                                    return Script.kept(kept).get(index.intValue());
+                                },
+                                size,
+                                failure.holdingTheSource(start),
                                 TYPE),
                         KpiJob.watermarks(feeds),
                         uid,

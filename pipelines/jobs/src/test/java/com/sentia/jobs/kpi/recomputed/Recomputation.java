@@ -7,6 +7,7 @@ import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.Figure;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.analytics.rate.RateVersion;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database in memory that holds every version of an entity in the order it came, finds the facts that are true in the end, and
- * from them the rows every KPI must have. Amounts are whole numbers of millionths throughout.
+ * from them the rows every KPI must have. Values are whole numbers of millionths throughout; amounts of 10⁻¹⁵, as an amount times a rate is one.
  */
 public final class Recomputation implements AutoCloseable {
     private final DuckDBConnection connection;
@@ -42,6 +43,7 @@ public final class Recomputation implements AutoCloseable {
      * @param series dimensions as {@code name=member}, by name
      * @param value in millionths; null for none
      * @param components in millionths, joined by commas
+     * @param flags joined by commas
      */
     public record Row(
             String kpi,
@@ -51,6 +53,7 @@ public final class Recomputation implements AutoCloseable {
             @Nullable String value,
             String components,
             long count,
+            String flags,
             int revision) {}
 
     public Recomputation(KpiCatalogue catalogue) {
@@ -69,11 +72,13 @@ public final class Recomputation implements AutoCloseable {
         String columns = columns(" varchar", " bigint");
         execute(
                 "create table arrival (seq bigint, entity varchar, updated bigint, rank bigint, fetched bigint, live boolean, final_to bigint)");
-        execute("create table arrival_fact (seq bigint, fact varchar, t bigint, " + columns + ")");
+        execute("create table arrival_fact (seq bigint, fact varchar, t bigint, native varchar, " + columns + ")");
+        execute(
+                "create table rate_arrival (currency varchar, day bigint, nanos bigint, unit varchar, updated bigint, rank bigint, fetched bigint)");
         execute("create table expected (kpi varchar, series varchar, time_window varchar, e bigint, value varchar,"
-                + " components varchar, facts bigint)");
+                + " components varchar, facts bigint, flags varchar)");
         execute("create table actual (kpi varchar, series varchar, time_window varchar, e bigint, value varchar,"
-                + " components varchar, facts bigint, revision bigint)");
+                + " components varchar, facts bigint, flags varchar, revision bigint)");
         String ledger = "(kpi varchar, series varchar, time_window varchar, cause_key varchar, cause_version varchar,"
                 + " cause_kind varchar, first_end bigint, last_end bigint, first_delta varchar)";
         execute("create table expected_ledger " + ledger);
@@ -114,6 +119,7 @@ public final class Recomputation implements AutoCloseable {
         facts.append(seq);
         facts.append(fact.kind().key());
         facts.append(fact.timeMicros());
+        append(facts, fact.currency());
         for (Attribute attribute : Attribute.values()) {
             append(facts, fact.kind().attributes().contains(attribute) ? fact.text(attribute) : null);
         }
@@ -131,6 +137,25 @@ public final class Recomputation implements AutoCloseable {
         }
     }
 
+    /** Every version of a rate, in any order. */
+    public void rates(Iterable<RateVersion> versions) {
+        try (DuckDBAppender rates = connection.createAppender("main", "rate_arrival")) {
+            for (RateVersion rate : versions) {
+                rates.beginRow();
+                rates.append(rate.currency());
+                rates.append(rate.day());
+                rates.append(rate.nanos());
+                rates.append(rate.unit());
+                rates.append(rate.version().updatedAtMicros());
+                rates.append((long) rate.version().feedRank());
+                rates.append(rate.version().fetchedAtMicros());
+                rates.endRow();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("rates can't be loaded", e);
+        }
+    }
+
     /** What the job's table holds in the end. */
     public void found(Iterable<Row> rows) {
         try (DuckDBAppender actual = connection.createAppender("main", "actual")) {
@@ -143,6 +168,7 @@ public final class Recomputation implements AutoCloseable {
                 append(actual, row.value());
                 actual.append(row.components());
                 actual.append(row.count());
+                actual.append(row.flags());
                 actual.append((long) row.revision());
                 actual.endRow();
             }
@@ -199,7 +225,10 @@ public final class Recomputation implements AutoCloseable {
         }
     }
 
-    /** Computes which late version changed what, from the order in which versions came and how far windows were final then. */
+    /**
+     * Computes which late version changed what, from the order in which versions came and how far windows were final then. All
+     * rates must have been known before. Comes after {@link #compute}.
+     */
     public void computeLedger() {
         SqlText.read("effects.sql").forEach(this::execute);
         for (SetSql set : catalogue.sets().stream().map(SetSql::new).toList()) {
@@ -208,6 +237,7 @@ public final class Recomputation implements AutoCloseable {
             execute(set.memberMeasures());
             SqlText.read("causes.sql").forEach(this::execute);
             execute(set.changing());
+            execute(set.parted());
             SqlText.read("before.sql").forEach(this::execute);
             execute(set.changes());
             set.kpis().forEach(kpi -> execute(set.changed(kpi)));
@@ -238,6 +268,7 @@ public final class Recomputation implements AutoCloseable {
 
     /** Computes what every KPI must say of the facts that are true in the end. */
     public void compute() {
+        SqlText.read("worth.sql").forEach(this::execute);
         SqlText.read("final-facts.sql").forEach(this::execute);
         catalogue.sets().stream().map(SetSql::new).forEach(this::compute);
     }

@@ -12,13 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An expression as an exact fraction of whole numbers in SQL; null, or a denominator of 0, where there is no value.
+ * An expression as an exact fraction of whole numbers in SQL; null, or a denominator of 0, where there is no value. Powers of ten are kept
+ * apart, so that whole numbers stay within 128 bits.
  *
  * @param numerator SQL
  * @param denominator SQL
+ * @param scale decimal places of the fraction; less than 0 where the denominator has more
  */
-record ValueSql(String numerator, String denominator) {
+record ValueSql(String numerator, String denominator, int scale) {
     private static final int MICRO_PLACES = 6;
+    /** Amounts have so many decimal places more than figures, as they are amounts times rates. */
+    private static final int RATE_PLACES = 9;
+
+    private static final String ONE = "1::hugeint";
 
     /**
      * @param layout the measures, each at the place of its column
@@ -26,54 +32,107 @@ record ValueSql(String numerator, String denominator) {
      */
     static ValueSql of(Expression expression, List<Measure> layout, IntFunction<String> column) {
         if (expression instanceof Linear linear) {
-            return new ValueSql(sum(linear, layout, column), "1" + "0".repeat(linear.scale()) + "::hugeint");
+            return sum(linear, layout, column);
         }
         if (expression instanceof Constant constant) {
-            return new ValueSql(constant.value() + "::hugeint", "1::hugeint");
+            return new ValueSql(constant.value() + "::hugeint", ONE, 0);
         }
         if (expression instanceof Positive positive) {
             ValueSql inner = of(positive.value(), layout, column);
             return new ValueSql(
                     "case when (%1$s > 0) = (%2$s > 0) and %1$s <> 0 then %1$s end"
                             .formatted(inner.numerator, inner.denominator),
-                    inner.denominator);
+                    inner.denominator,
+                    inner.scale);
         }
         Operation both = (Operation) expression;
         ValueSql a = of(both.left(), layout, column);
         ValueSql b = of(both.right(), layout, column);
         return switch (both.operator()) {
-            case PLUS ->
-                new ValueSql(
-                        "(%s * %s + %s * %s)".formatted(a.numerator, b.denominator, b.numerator, a.denominator),
-                        product(a.denominator, b.denominator));
-            case MINUS ->
-                new ValueSql(
-                        "(%s * %s - %s * %s)".formatted(a.numerator, b.denominator, b.numerator, a.denominator),
-                        product(a.denominator, b.denominator));
-            case TIMES -> new ValueSql(product(a.numerator, b.numerator), product(a.denominator, b.denominator));
-            case DIVIDED_BY -> new ValueSql(product(a.numerator, b.denominator), product(a.denominator, b.numerator));
+            case PLUS -> a.plus(b, "+");
+            case MINUS -> a.plus(b, "-");
+            case TIMES -> a.times(b);
+            case DIVIDED_BY -> a.times(b.inverse());
         };
+    }
+
+    /** Sums of money have more places than figures of money. */
+    static int scale(Measure measure) {
+        return measure.aggregate().scale() + (SetSql.isMoney(measure) ? RATE_PLACES : 0);
+    }
+
+    /** A sum of measures, in their own decimal places. */
+    static ValueSql sum(Linear linear, List<Measure> layout, IntFunction<String> column) {
+        String sum = Stream.concat(
+                        linear.plus().stream().map(measure -> " + " + column.apply(layout.indexOf(measure))),
+                        linear.minus().stream().map(measure -> " - " + column.apply(layout.indexOf(measure))))
+                .collect(Collectors.joining("", "(0::hugeint", ")"));
+        return new ValueSql(sum, ONE, scale(linear.measures().get(0)));
     }
 
     /** Millionths, rounded half-even once; null for no value. */
     String micros() {
-        return "half_even_millionths(%s, %s)".formatted(numerator, denominator);
+        if (denominator.equals(ONE) && scale <= MICRO_PLACES) {
+            return multiplied(numerator, MICRO_PLACES - scale);
+        }
+        return "half_even(%s, %s)"
+                .formatted(
+                        multiplied(numerator, Math.max(MICRO_PLACES - scale, 0)),
+                        multiplied(denominator, Math.max(scale - MICRO_PLACES, 0)));
     }
 
-    /** A sum of measures in its own decimal places. */
-    static String sum(Linear linear, List<Measure> layout, IntFunction<String> column) {
-        return Stream.concat(
-                        linear.plus().stream().map(measure -> " + " + column.apply(layout.indexOf(measure))),
-                        linear.minus().stream().map(measure -> " - " + column.apply(layout.indexOf(measure))))
-                .collect(Collectors.joining("", "(0::hugeint", ")"));
+    /** Whether a sum is so large that adding it to another moves that when both are rounded, too. */
+    String isOneMicro() {
+        return "abs(%s) >= %s".formatted(numerator, multiplied(ONE, Math.max(scale - MICRO_PLACES, 0)));
     }
 
-    /** The same in millionths. */
-    static String sumMicros(Linear linear, List<Measure> layout, IntFunction<String> column) {
-        return sum(linear, layout, column) + " * 1" + "0".repeat(MICRO_PLACES - linear.scale());
+    String isNotNothing() {
+        return numerator + " <> 0";
+    }
+
+    private ValueSql plus(ValueSql other, String sign) {
+        int places = Math.max(scale, other.scale);
+        return new ValueSql(
+                "(%s * %s %s %s * %s)"
+                        .formatted(
+                                multiplied(numerator, places - scale),
+                                other.denominator,
+                                sign,
+                                multiplied(other.numerator, places - other.scale),
+                                denominator),
+                product(denominator, other.denominator),
+                places);
+    }
+
+    private ValueSql inverse() {
+        return new ValueSql(/* numerator= */ denominator, /* denominator= */ numerator, -scale);
+    }
+
+    /** Of products, what is both above and below the line is cancelled first. */
+    private ValueSql times(ValueSql other) {
+        if (isPlain(numerator, other.numerator) && isPlain(denominator, other.denominator)) {
+            return new ValueSql(
+                    product(numerator, other.numerator), product(denominator, other.denominator), scale + other.scale);
+        }
+        return new ValueSql(
+                product(reduced(numerator, other.denominator), reduced(other.numerator, denominator)),
+                product(reduced(denominator, other.numerator), reduced(other.denominator, numerator)),
+                scale + other.scale);
+    }
+
+    private static boolean isPlain(String a, String b) {
+        return a.equals(ONE) || b.equals(ONE);
+    }
+
+    private static String reduced(String part, String by) {
+        return part.equals(ONE) || by.equals(ONE) ? part : "reduced(%s, %s)".formatted(part, by);
+    }
+
+    private static String multiplied(String number, int places) {
+        return places == 0 ? number : "(" + number + " * 1" + "0".repeat(places) + "::hugeint)";
     }
 
     private static String product(String a, String b) {
-        return "(" + a + " * " + b + ")";
+        return a.equals(ONE) ? b : b.equals(ONE) ? a : "(" + a + " * " + b + ")";
     }
 }

@@ -12,13 +12,13 @@ where highest is null or version > highest;
 create or replace table signed_fact as
 select seq, sum(sign) as sign, columns(* exclude (seq, sign))
 from (
-    select effective.seq, 1 as sign, arrival_fact.* exclude (seq)
+    select effective.seq, 1 as sign, valued_fact.* exclude (seq)
     from effective
-    join arrival_fact on arrival_fact.seq = effective.seq
+    join valued_fact on valued_fact.seq = effective.seq
     union all
-    select effective.seq, -1 as sign, arrival_fact.* exclude (seq)
+    select effective.seq, -1 as sign, valued_fact.* exclude (seq)
     from effective
-    join arrival_fact on arrival_fact.seq = effective.before_seq
+    join valued_fact on valued_fact.seq = effective.before_seq
 )
 group by all
 having sum(sign) <> 0;

@@ -1,7 +1,7 @@
 -- Of each entity the facts of its highest version, whatever came after it.
 create or replace table signed_fact as
-select 1 as sign, arrival_fact.*
-from arrival_fact
+select 1 as sign, valued_fact.*
+from valued_fact
 where seq in (
     select seq
     from arrival

@@ -12,7 +12,7 @@ where found.kpi is null or expected.kpi is null or times > 1
    or expected.last_end is distinct from found.last_end
    or expected.first_delta is distinct from found.first_delta
 limit 30;
--- Rows whose revision is not the number of late versions that changed value or components at their end.
+-- Rows whose revision is not the number of late versions that changed value, components or flags at their end.
 select 'revision', actual.kpi, '{' || actual.series || '}' as series, actual.time_window, make_timestamptz(actual.e) as window_end,
        'expected', count(changed.seq), 'found', actual.revision
 from actual

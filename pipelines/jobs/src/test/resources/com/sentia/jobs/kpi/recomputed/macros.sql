@@ -1,5 +1,5 @@
--- A quotient in millionths, half-even, from whole numbers alone; null without a denominator.
-create macro half_even_millionths(part, whole) as (
+-- A quotient rounded half-even, from whole numbers alone; null without a denominator.
+create macro half_even(part, whole) as (
     select case
                when divisor = 0 then null
                when 2 * remainder > divisor or (2 * remainder = divisor and quotient % 2 = 1) then sign * (quotient + 1)
@@ -8,10 +8,12 @@ create macro half_even_millionths(part, whole) as (
     from (
         select case when (part < 0) <> (whole < 0) then -1 else 1 end as sign,
                abs(whole::hugeint) as divisor,
-               abs(part::hugeint) * 1000000 // nullif(abs(whole::hugeint), 0) as quotient,
-               abs(part::hugeint) * 1000000 % nullif(abs(whole::hugeint), 0) as remainder
+               abs(part::hugeint) // nullif(abs(whole::hugeint), 0) as quotient,
+               abs(part::hugeint) % nullif(abs(whole::hugeint), 0) as remainder
     )
 );
+-- A factor above the line without what can be cancelled against one below it; null where both are 0.
+create macro reduced(part, other) as part::hugeint // nullif(abs(gcd(part::hugeint, other::hugeint)), 0);
 -- London's clocks differ from UTC by whole hours, so an hour is one of UTC; the others end at a midnight in London.
 create macro london_time(moment) as timezone('Europe/London', make_timestamptz(moment));
 create macro london_midnight(local_time) as epoch_us(timezone('Europe/London', local_time));
@@ -23,5 +25,6 @@ create macro calendar_end(moment, unit) as
         when 'month' then london_midnight(date_trunc('month', london_time(moment)) + interval 1 month)
         when 'quarter' then london_midnight(date_trunc('quarter', london_time(moment)) + interval 3 month)
     end;
+create macro business_day(moment) as date_diff('day', date '1970-01-01', london_time(moment)::date);
 create macro first_end(moment, step, time_window) as
     case when step is null then calendar_end(moment, time_window) else (moment // step + 1) * step end;
