@@ -128,7 +128,12 @@ public enum FactKind {
     /** By how much the material in runs of production moved, at standard price: up when a run starts, down when it ends. */
     WIP(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT)),
     /** The first order of a customer ever, when it was placed; found among all orders, so no single record stands for it. */
-    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of());
+    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of()),
+    /**
+     * By how much the worth at cost of stock that has not sold for 90 days moved; found from the levels and the orders of an article, so
+     * no single record stands for it. Of articles that are never told to be stocked there is none.
+     */
+    DEAD_STOCK(List.of("InventoryLevel", "SalesOrder"), List.of(WAREHOUSE, CATEGORY), List.of(AMOUNT));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 
@@ -162,7 +167,7 @@ public enum FactKind {
 
     /** Whether facts say by how much something moved that stands at a level; an amount that stands is worth each day's rate. */
     public boolean isMove() {
-        return this == STOCK || this == STANDING || this == OWED || this == WIP;
+        return this == STOCK || this == STANDING || this == OWED || this == WIP || this == DEAD_STOCK;
     }
 
     /** As written in the catalogue. */

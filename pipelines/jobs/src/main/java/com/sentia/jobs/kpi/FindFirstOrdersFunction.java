@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * left of the customer but that there was one, a number, which is kept as long as the job runs: otherwise a customer that comes again
  * after years would be new.
  */
-final class FindFirstOrdersFunction extends KeyedProcessFunction<String, CustomerOrders, VersionEffect> {
+final class FindFirstOrdersFunction extends KeyedProcessFunction<String, KeyedEffect, VersionEffect> {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
     /** In place of the first order's instant: it can't change any more. */
     private static final long SETTLED = Long.MIN_VALUE;
@@ -41,7 +41,7 @@ final class FindFirstOrdersFunction extends KeyedProcessFunction<String, Custome
     }
 
     @Override
-    public void processElement(CustomerOrders change, Context context, Collector<VersionEffect> out) throws Exception {
+    public void processElement(KeyedEffect change, Context context, Collector<VersionEffect> out) throws Exception {
         ValueState<Long> state = Objects.requireNonNull(first);
         Long known = state.value();
         if (known != null && known == SETTLED) {

@@ -9,7 +9,6 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of the customer whose key is current, by their instants, in keyed state. */
@@ -23,12 +22,12 @@ final class KeptOrders implements FirstOrder.Orders {
 
     @Override
     public List<Fact> at(long instant) {
-        return Objects.requireNonNullElse(access(() -> orders.get(instant)), List.of());
+        return Objects.requireNonNullElse(StateAccess.to(() -> orders.get(instant)), List.of());
     }
 
     @Override
     public void keep(long instant, List<Fact> some) {
-        access(() -> {
+        StateAccess.to(() -> {
             if (some.isEmpty()) {
                 orders.remove(instant);
             } else {
@@ -40,7 +39,7 @@ final class KeptOrders implements FirstOrder.Orders {
 
     @Override
     public @Nullable Long earliest() {
-        return access(() -> {
+        return StateAccess.to(() -> {
             Long earliest = null;
             for (Long instant : orders.keys()) {
                 earliest = earliest == null ? instant : Long.valueOf(Math.min(earliest, instant));
@@ -51,18 +50,5 @@ final class KeptOrders implements FirstOrder.Orders {
 
     void forget() {
         orders.clear();
-    }
-
-    private interface Access<T> {
-        @Nullable
-        T run() throws Exception;
-    }
-
-    private static <T> @Nullable T access(Access<T> access) {
-        try {
-            return access.run();
-        } catch (Exception e) {
-            throw new FlinkRuntimeException("the state of a customer's orders can't be read or written", e);
-        }
     }
 }

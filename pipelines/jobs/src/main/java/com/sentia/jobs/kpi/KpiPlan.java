@@ -26,10 +26,10 @@ public record KpiPlan(String job, CatalogueSource catalogue, Duration openRefres
         return catalogue.catalogue();
     }
 
-    /** Whether some KPI rests on which orders are the first of their customers. */
-    boolean countsNewCustomers() {
+    /** Whether some KPI rests on facts of the kind. */
+    boolean counts(FactKind kind) {
         return kpis().kpis().stream()
                 .flatMap(kpi -> kpi.measures().stream())
-                .anyMatch(measure -> measure.fact() == FactKind.NEW_CUSTOMER);
+                .anyMatch(measure -> measure.fact() == kind);
     }
 }

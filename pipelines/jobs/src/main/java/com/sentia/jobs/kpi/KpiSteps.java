@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.rate.RateVersion;
 import com.sentia.runtime.Rejection;
 import com.sentia.timescale.KpiWrite;
@@ -66,8 +67,11 @@ public record KpiSteps(
         DataStream<SeriesMessage> messages = effects.transform(
                         "kpi.sum-changes", TypeInformation.of(SeriesMessage.class), SumChangesOperator.ofVersions(plan))
                 .uid("kpi.sum-changes");
-        if (plan.countsNewCustomers()) {
+        if (plan.counts(FactKind.NEW_CUSTOMER)) {
             messages = messages.union(newCustomers(effects, plan));
+        }
+        if (plan.counts(FactKind.DEAD_STOCK)) {
+            messages = messages.union(deadStock(effects, plan));
         }
         SingleOutputStreamOperator<KpiWrite> writes = windows(
                 messages.keyBy(SeriesMessage::key, Types.STRING),
@@ -82,20 +86,37 @@ public record KpiSteps(
     /** A way of its own beside that of all other facts: what a customer's orders have in common no entity knows. */
     private static DataStream<SeriesMessage> newCustomers(
             SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan) {
-        return effects.flatMap(new PickOrdersFunction())
-                .returns(CustomerOrders.class)
+        SingleOutputStreamOperator<VersionEffect> found = effects.flatMap(new PickOrdersFunction())
+                .returns(KeyedEffect.class)
                 .uid("kpi.pick-orders")
                 .name("kpi.pick-orders")
-                .keyBy(CustomerOrders::customer, Types.STRING)
+                .keyBy(KeyedEffect::key, Types.STRING)
                 .process(new FindFirstOrdersFunction(plan))
                 .returns(VersionEffect.class)
                 .uid("kpi.find-first-orders")
-                .name("kpi.find-first-orders")
-                .transform(
-                        "kpi.sum-new-customers",
-                        TypeInformation.of(SeriesMessage.class),
-                        SumChangesOperator.ofDerived(plan))
-                .uid("kpi.sum-new-customers");
+                .name("kpi.find-first-orders");
+        return summed(found, plan, "kpi.sum-new-customers");
+    }
+
+    /** As new customers: whether an article sells neither its stock nor any one order knows. */
+    private static DataStream<SeriesMessage> deadStock(
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan) {
+        SingleOutputStreamOperator<VersionEffect> found = effects.flatMap(new PickArticlesFunction())
+                .returns(KeyedEffect.class)
+                .uid("kpi.pick-articles")
+                .name("kpi.pick-articles")
+                .keyBy(KeyedEffect::key, Types.STRING)
+                .process(new FindDeadStockFunction(plan))
+                .returns(VersionEffect.class)
+                .uid("kpi.find-dead-stock")
+                .name("kpi.find-dead-stock");
+        return summed(found, plan, "kpi.sum-dead-stock");
+    }
+
+    private static DataStream<SeriesMessage> summed(
+            SingleOutputStreamOperator<VersionEffect> derived, KpiPlan plan, String uid) {
+        return derived.transform(uid, TypeInformation.of(SeriesMessage.class), SumChangesOperator.ofDerived(plan))
+                .uid(uid);
     }
 
     /** Flink offers an operator with a keyed input and another that every subtask hears whole in this form only. */

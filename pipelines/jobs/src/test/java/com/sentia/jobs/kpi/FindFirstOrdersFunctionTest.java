@@ -28,7 +28,7 @@ class FindFirstOrdersFunctionTest {
     private static final String ANNA = "k1:anna";
     private static final String BERT = "k1:bert";
 
-    private KeyedOneInputStreamOperatorTestHarness<String, CustomerOrders, VersionEffect> harness = harness();
+    private KeyedOneInputStreamOperatorTestHarness<String, KeyedEffect, VersionEffect> harness = harness();
 
     @BeforeEach
     void open() throws Exception {
@@ -133,17 +133,17 @@ class FindFirstOrdersFunctionTest {
 
     /** As the job does, by way of what picks the orders. */
     private void send(String entity, FactDiff diff) throws Exception {
-        List<CustomerOrders> picked = new ArrayList<>();
+        List<KeyedEffect> picked = new ArrayList<>();
         new PickOrdersFunction().flatMap(new VersionEffect(cause(entity), diff), collectingIn(picked));
-        for (CustomerOrders orders : picked) {
+        for (KeyedEffect orders : picked) {
             harness.processElement(orders, 0);
         }
     }
 
-    private static Collector<CustomerOrders> collectingIn(List<CustomerOrders> list) {
+    private static Collector<KeyedEffect> collectingIn(List<KeyedEffect> list) {
         return new Collector<>() {
             @Override
-            public void collect(CustomerOrders orders) {
+            public void collect(KeyedEffect orders) {
                 list.add(orders);
             }
 
@@ -178,12 +178,12 @@ class FindFirstOrdersFunctionTest {
         return Sales.fact(FactKind.NEW_CUSTOMER, timeMs * 1_000, "shopify", "UK", null, 0, 0, null);
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<String, CustomerOrders, VersionEffect> harness() {
+    private static KeyedOneInputStreamOperatorTestHarness<String, KeyedEffect, VersionEffect> harness() {
         try {
             return new KeyedOneInputStreamOperatorTestHarness<>(
                     new KeyedProcessOperator<>(
                             new FindFirstOrdersFunction(Script.settings().plan())),
-                    CustomerOrders::customer,
+                    KeyedEffect::key,
                     Types.STRING);
         } catch (Exception e) {
             throw new IllegalStateException("no harness for this test", e);

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.analytics.fact.Article;
 import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.CausedChange;
@@ -14,6 +15,7 @@ import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.FactKind;
 import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.SeriesMessage.Arrivals;
+import com.sentia.jobs.kpi.state.ArticleSerializer;
 import com.sentia.jobs.kpi.state.CompactType;
 import com.sentia.runtime.Position;
 import com.sentia.runtime.Rejection;
@@ -57,7 +59,7 @@ class SerialisationTest {
                 SeriesMessage.class,
                 VersionEffect.class,
                 CurrentFacts.class,
-                CustomerOrders.class
+                KeyedEffect.class
             })
     void sendsWhatIsShuffledInFormatsOfOurOwn(Class<?> type) {
         assertThat(TypeInformation.of(type)).isInstanceOf(CompactType.class);
@@ -94,13 +96,22 @@ class SerialisationTest {
     @Test
     void keepsACustomersOrders() throws IOException {
         Fact order = Sales.fact(FactKind.NEW_CUSTOMER, 7, "shopify", "UK", null, 0, 0, null);
-        CustomerOrders orders = new CustomerOrders(
+        KeyedEffect orders = new KeyedEffect(
                 "k1:a",
                 new VersionEffect(
                         new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.CANCEL),
                         new FactDiff(List.of(order), List.of())));
 
         assertThat(again(orders)).isEqualTo(orders);
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAnArticle() throws IOException {
+        Fact standing = Sales.fact(FactKind.STOCK, 0, "shopify", "UK", "A", 0, 50, null);
+        Article article = new Article(-7, 1L << 50, List.of(3L, 5L), List.of(standing));
+
+        assertThat(again(ArticleSerializer.INSTANCE, article)).isEqualTo(article);
+        assertThat(again(ArticleSerializer.INSTANCE, Article.UNKNOWN)).isEqualTo(Article.UNKNOWN);
     }
 
     @Test
