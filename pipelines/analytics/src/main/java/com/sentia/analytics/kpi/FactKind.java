@@ -23,6 +23,8 @@ import static com.sentia.analytics.kpi.Figure.DURATION;
 import static com.sentia.analytics.kpi.Figure.FIRST_PASS;
 import static com.sentia.analytics.kpi.Figure.IDEAL_TIME;
 import static com.sentia.analytics.kpi.Figure.INCOMING;
+import static com.sentia.analytics.kpi.Figure.MINUTES;
+import static com.sentia.analytics.kpi.Figure.MINUTES_SQUARED;
 import static com.sentia.analytics.kpi.Figure.NEGATIVE;
 import static com.sentia.analytics.kpi.Figure.ON_HAND;
 import static com.sentia.analytics.kpi.Figure.OUT;
@@ -32,6 +34,7 @@ import static com.sentia.analytics.kpi.Figure.REWORKED;
 import static com.sentia.analytics.kpi.Figure.SCRAPPED;
 import static com.sentia.analytics.kpi.Figure.STOCKED;
 import static com.sentia.analytics.kpi.Figure.UNITS;
+import static com.sentia.analytics.kpi.Figure.UNITS_SQUARED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -128,7 +131,14 @@ public enum FactKind {
     /** By how much the material in runs of production moved, at standard price: up when a run starts, down when it ends. */
     WIP(List.of("ProductionRun"), List.of(LINE, CATEGORY), List.of(AMOUNT)),
     /** The first order of a customer ever, when it was placed; found among all orders, so no single record stands for it. */
-    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of());
+    NEW_CUSTOMER(List.of("SalesOrder"), List.of(SOURCE, REGION, CHANNEL, SEGMENT), List.of()),
+    /**
+     * The units of an article sold on a business day, at the last microsecond of that day; added up over all orders, so no single
+     * record stands for it. It is for planning what to buy, and made where purchases are known, too.
+     */
+    DEMAND(List.of("PurchaseOrder", "SalesOrder"), List.of(SKU), List.of(UNITS, UNITS_SQUARED)),
+    /** A line of a complete purchase order, at its last receipt, and how long after the order that was. */
+    LEAD_TIME(List.of("PurchaseOrder"), List.of(SKU, SUPPLIER, WAREHOUSE), List.of(MINUTES, MINUTES_SQUARED));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 

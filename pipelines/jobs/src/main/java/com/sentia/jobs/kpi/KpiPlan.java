@@ -28,8 +28,17 @@ public record KpiPlan(String job, CatalogueSource catalogue, Duration openRefres
 
     /** Whether some KPI rests on which orders are the first of their customers. */
     boolean countsNewCustomers() {
+        return restsOn(FactKind.NEW_CUSTOMER);
+    }
+
+    /** Whether some KPI rests on the units of an article's days. */
+    boolean countsDailyDemand() {
+        return restsOn(FactKind.DEMAND);
+    }
+
+    private boolean restsOn(FactKind kind) {
         return kpis().kpis().stream()
                 .flatMap(kpi -> kpi.measures().stream())
-                .anyMatch(measure -> measure.fact() == FactKind.NEW_CUSTOMER);
+                .anyMatch(measure -> measure.fact() == kind);
     }
 }

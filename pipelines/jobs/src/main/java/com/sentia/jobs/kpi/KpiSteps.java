@@ -69,6 +69,9 @@ public record KpiSteps(
         if (plan.countsNewCustomers()) {
             messages = messages.union(newCustomers(effects, plan));
         }
+        if (plan.countsDailyDemand()) {
+            messages = messages.union(dailyDemand(effects, plan));
+        }
         SingleOutputStreamOperator<KpiWrite> writes = windows(
                 messages.keyBy(SeriesMessage::key, Types.STRING),
                 rates.broadcast(),
@@ -96,6 +99,25 @@ public record KpiSteps(
                         TypeInformation.of(SeriesMessage.class),
                         SumChangesOperator.ofDerived(plan))
                 .uid("kpi.sum-new-customers");
+    }
+
+    /** As {@link #newCustomers}: what an article's day amounts to no order knows. */
+    private static DataStream<SeriesMessage> dailyDemand(
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan) {
+        return effects.flatMap(new PickDemandFunction(plan))
+                .returns(DemandMove.class)
+                .uid("kpi.pick-demand")
+                .name("kpi.pick-demand")
+                .keyBy(DemandMove::key, Types.STRING)
+                .process(new SumDailyDemandFunction(plan))
+                .returns(VersionEffect.class)
+                .uid("kpi.sum-daily-demand")
+                .name("kpi.sum-daily-demand")
+                .transform(
+                        "kpi.sum-demand-changes",
+                        TypeInformation.of(SeriesMessage.class),
+                        SumChangesOperator.ofDerived(plan))
+                .uid("kpi.sum-demand-changes");
     }
 
     /** Flink offers an operator with a keyed input and another that every subtask hears whole in this form only. */

@@ -138,6 +138,9 @@ class KpiRecomputationTest {
             assertThat(recomputation.expectedRows("facts = 0")).isPositive();
             assertThat(recomputation.expectedRows("facts = 1")).isPositive();
             assertThat(recomputation.expectedRows("value is null")).isPositive();
+            if (!isOneWay()) {
+                assertThat(recomputation.expectedRows("kpi = 'demand_spread'")).isPositive();
+            }
             Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
             assertThat(recomputation.expectedRows(
                             "time_window = 'day' and e = " + ChronoUnit.MICROS.between(Instant.EPOCH, end)))
