@@ -4,7 +4,12 @@ import java.util.stream.Stream;
 
 /** How a value is made from sums of measures; computed exactly and rounded once. A part without a value leaves none. */
 public sealed interface Expression
-        permits Linear, Expression.Constant, Expression.Days, Expression.Operation, Expression.Positive {
+        permits Linear,
+                Expression.Constant,
+                Expression.Days,
+                Expression.Operation,
+                Expression.Positive,
+                Expression.Root {
     /** The sums it rests on, in the order they are written. */
     Stream<Linear> parts();
 
@@ -49,6 +54,19 @@ public sealed interface Expression
 
     /** The expression where it is more than 0, else no value: a divisor whose other side means nothing. */
     record Positive(Expression value) implements Expression {
+        @Override
+        public Stream<Linear> parts() {
+            return value.parts();
+        }
+
+        @Override
+        public boolean hasDays() {
+            return value.hasDays();
+        }
+    }
+
+    /** What multiplied by itself is the expression; no value where that is less than 0. */
+    record Root(Expression value) implements Expression {
         @Override
         public Stream<Linear> parts() {
             return value.parts();

@@ -23,6 +23,8 @@ import static com.sentia.analytics.kpi.Figure.DURATION;
 import static com.sentia.analytics.kpi.Figure.FIRST_PASS;
 import static com.sentia.analytics.kpi.Figure.IDEAL_TIME;
 import static com.sentia.analytics.kpi.Figure.INCOMING;
+import static com.sentia.analytics.kpi.Figure.MINUTES;
+import static com.sentia.analytics.kpi.Figure.MINUTES_SQUARED;
 import static com.sentia.analytics.kpi.Figure.NEGATIVE;
 import static com.sentia.analytics.kpi.Figure.ON_HAND;
 import static com.sentia.analytics.kpi.Figure.OUT;
@@ -32,6 +34,7 @@ import static com.sentia.analytics.kpi.Figure.REWORKED;
 import static com.sentia.analytics.kpi.Figure.SCRAPPED;
 import static com.sentia.analytics.kpi.Figure.STOCKED;
 import static com.sentia.analytics.kpi.Figure.UNITS;
+import static com.sentia.analytics.kpi.Figure.UNITS_SQUARED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -133,7 +136,14 @@ public enum FactKind {
      * By how much the worth at cost of stock that has not sold for 90 days moved; found from the levels and the orders of an article, so
      * no single record stands for it. Of articles that are never told to be stocked there is none.
      */
-    DEAD_STOCK(List.of("InventoryLevel", "SalesOrder"), List.of(WAREHOUSE, CATEGORY), List.of(AMOUNT));
+    DEAD_STOCK(List.of("InventoryLevel", "SalesOrder"), List.of(WAREHOUSE, CATEGORY), List.of(AMOUNT)),
+    /**
+     * The units of an article sold on a business day, at the last microsecond of that day; added up over all orders, so no single
+     * record stands for it. It is for planning what to buy, and made where purchases are known, too.
+     */
+    DEMAND(List.of("PurchaseOrder", "SalesOrder"), List.of(SKU), List.of(UNITS, UNITS_SQUARED)),
+    /** A line of a complete purchase order, at its last receipt, and how long after the order that was. */
+    LEAD_TIME(List.of("PurchaseOrder"), List.of(SKU, SUPPLIER, WAREHOUSE), List.of(MINUTES, MINUTES_SQUARED));
 
     static final List<String> KEYS = Arrays.stream(values()).map(FactKind::key).toList();
 

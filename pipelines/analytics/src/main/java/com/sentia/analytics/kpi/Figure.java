@@ -32,7 +32,13 @@ public enum Figure {
     /** Units on their way to a warehouse. */
     INCOMING(0),
     /** Articles of which a warehouse is told to hold less than nothing. */
-    NEGATIVE(0);
+    NEGATIVE(0),
+    /** The square of units, for their deviation. */
+    UNITS_SQUARED(0),
+    /** Whole minutes: how long it took. */
+    MINUTES(0),
+    /** The square of minutes, for their deviation. */
+    MINUTES_SQUARED(0);
 
     private final int scale;
 

@@ -5,6 +5,7 @@ import com.sentia.analytics.kpi.Expression.Days;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Operator;
 import com.sentia.analytics.kpi.Expression.Positive;
+import com.sentia.analytics.kpi.Expression.Root;
 import com.sentia.analytics.kpi.Kpi.Component;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a formula over KPIs named before it: {@code + - * /}, brackets, whole numbers, {@code days} (of the
- * window), and {@code positive(x)}.
+ * window), {@code positive(x)} and {@code root(x)}.
  *
  * <p>Operators of one rank are taken from the left, {@code * /} before {@code + -}.
  */
 final class FormulaParser {
     static final String FORM =
-            "a + b, a - b, a * b, a / b, (a), positive(a), days or a whole number, over names of KPIs";
+            "a + b, a - b, a * b, a / b, (a), positive(a), root(a), days or a whole number, over names of KPIs";
     private static final Pattern TOKEN = Pattern.compile("\\s*([a-z][a-z0-9_]*|\\d{1,15}|[-+*/()]|$)");
     private static final String POSITIVE = "positive";
+    private static final String ROOT = "root";
     private static final String DAYS = "days";
 
     private final Map<String, Kpi> known;
@@ -100,6 +102,10 @@ final class FormulaParser {
         if (first.equals(POSITIVE) && token.equals("(")) {
             next();
             return new Positive(bracketed());
+        }
+        if (first.equals(ROOT) && token.equals("(")) {
+            next();
+            return new Root(bracketed());
         }
         if (first.equals(DAYS) && !known.containsKey(DAYS)) {
             return new Days();

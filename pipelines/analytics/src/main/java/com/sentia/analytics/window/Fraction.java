@@ -10,6 +10,11 @@ import java.math.RoundingMode;
  * @param denominator never 0
  */
 record Fraction(BigInteger numerator, BigInteger denominator) {
+    /** Decimal places of a root that no fraction is. */
+    private static final int ROOT_PLACES = 60;
+
+    private static final BigInteger ROOT_UNIT = BigInteger.TEN.pow(ROOT_PLACES);
+
     Fraction plus(Fraction other) {
         return new Fraction(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
@@ -30,6 +35,25 @@ record Fraction(BigInteger numerator, BigInteger denominator) {
             throw new ArithmeticException("0 has no inverse");
         }
         return new Fraction(denominator, numerator);
+    }
+
+    /**
+     * The square root: exact where that is a fraction, else cut off after sixty decimal places, which leaves a rounding to six what it
+     * is of the exact one.
+     *
+     * @throws ArithmeticException of less than 0
+     */
+    Fraction root() {
+        BigInteger common = numerator.gcd(denominator);
+        BigInteger over = numerator.divide(common).multiply(BigInteger.valueOf(denominator.signum()));
+        BigInteger under = denominator.divide(common).abs();
+        BigInteger[] overRoot = over.sqrtAndRemainder();
+        BigInteger[] underRoot = under.sqrtAndRemainder();
+        if (overRoot[1].signum() == 0 && underRoot[1].signum() == 0) {
+            return new Fraction(overRoot[0], underRoot[0]);
+        }
+        BigInteger scaled = over.multiply(ROOT_UNIT).multiply(ROOT_UNIT).divide(under);
+        return new Fraction(scaled.sqrt(), ROOT_UNIT);
     }
 
     int signum() {

@@ -5,13 +5,15 @@ import com.sentia.analytics.kpi.Expression.Days;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Operator;
 import com.sentia.analytics.kpi.Expression.Positive;
+import com.sentia.analytics.kpi.Expression.Root;
 import com.sentia.analytics.kpi.Linear;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An expression bound to the places of its measures in a row of totals. */
-sealed interface Value permits PlacedSum, Value.Constant, Value.Length, Value.Both, Value.MoreThanNothing {
+sealed interface Value
+        permits PlacedSum, Value.Constant, Value.Length, Value.Both, Value.MoreThanNothing, Value.RootOf {
     /** Decimal places of values. */
     int SCALE = 6;
 
@@ -24,6 +26,9 @@ sealed interface Value permits PlacedSum, Value.Constant, Value.Length, Value.Bo
         }
         if (expression instanceof Positive positive) {
             return new MoreThanNothing(of(positive.value(), layout));
+        }
+        if (expression instanceof Root root) {
+            return new RootOf(of(root.value(), layout));
         }
         if (expression instanceof Days) {
             return new Length();
@@ -84,6 +89,15 @@ sealed interface Value permits PlacedSum, Value.Constant, Value.Length, Value.Bo
         public @Nullable Fraction exact(long[] totals) {
             Fraction found = value.exact(totals);
             return found == null || found.signum() <= 0 ? null : found;
+        }
+    }
+
+    /** The root of a value that is not less than 0. */
+    record RootOf(Value value) implements Value {
+        @Override
+        public @Nullable Fraction exact(long[] totals) {
+            Fraction found = value.exact(totals);
+            return found == null || found.signum() < 0 ? null : found.root();
         }
     }
 }

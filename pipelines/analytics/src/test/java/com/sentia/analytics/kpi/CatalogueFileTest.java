@@ -115,6 +115,8 @@ class CatalogueFileTest {
                     measure: count        | measure: distinct(sku) | k.yaml:20: kpis.orders.measure takes sku, which no order has; they have [source, region, customer
                     sales / orders        | sales - orders        | k.yaml:27: kpis.value.formula adds what can't be added
                     sales / orders        | sales *               | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
+                    sales / orders        | root sales            | k.yaml:27: kpis.value.formula names root, which no KPI before it is called
+                    sales / orders        | root(sales            | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
                     sales / orders        | sales /               | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
                     title: Orders         | titel: Orders         | k.yaml:15: kpis.orders.titel is not known
                     value:                | sales:                | k.yaml:22: kpis.sales is there twice

@@ -30,8 +30,8 @@ class KpiReferenceTest {
 
                 Generated from `jobs-config/kpis.yaml` by `%s`; a test fails when it is stale.
                 Amounts are in the business currency, here GBP; times are in seconds. A formula has no value where it divides by 0;
-                `positive(a)` has none unless a is above 0. A KPI waits until sources write all the records it rests on
-                ([topics.md](topics.md)); how facts are made of records: [kpi-facts.md](kpi-facts.md).
+                `positive(a)` has none unless a is above 0, `root(a)`, the square root, has none of less than 0.
+                A KPI waits until sources write all the records it rests on ([topics.md](topics.md)); how facts are made of records: [kpi-facts.md](kpi-facts.md).
 
                 | KPI | title | means | formula | unit | kept for | owner | rests on |
                 |---|---|---|---|---|---|---|---|

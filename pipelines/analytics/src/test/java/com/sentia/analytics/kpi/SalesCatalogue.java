@@ -14,7 +14,25 @@ import java.util.stream.Collectors;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
+    private static final Set<FactKind> OF_SEVERAL = Set.of(FactKind.NEW_CUSTOMER, FactKind.DEMAND);
     private static final Set<String> SALES = Set.of("SalesOrder", "SalesRefund");
+    /** The parts of demand by day, which the file keeps in formulas with roots alone. */
+    private static final String DEMAND_SET = """
+              demand:
+                by: [sku]
+                windows: [3d/1d, day]
+            """;
+
+    private static final String DEMAND_KPIS = """
+              demand_spread:
+                title: Squares less the square
+                description: squares of days' units less the square of their sum
+                unit: square units
+                owner: test
+                formula: daily_demand_squares - daily_demand_units * daily_demand_units
+                sets: [demand]
+            """;
+
     private static final Path FILE = Path.of("../../jobs-config/kpis.yaml");
 
     private SalesCatalogue() {}
@@ -34,8 +52,12 @@ public final class SalesCatalogue {
 
     /** The same with more sets and KPIs, given as text. */
     public static KpiCatalogue in(ZoneId zone, String moreSets, String moreKpis) {
+        return whole(zone, moreSets, moreKpis).fedBy(SALES);
+    }
+
+    private static KpiCatalogue whole(ZoneId zone, String moreSets, String moreKpis) {
         String text = text().replace("\nkpis:\n", "\n" + moreSets + "kpis:\n") + moreKpis;
-        return CatalogueFile.read(FILE.toString(), text, zone, "GBP").fedBy(SALES);
+        return CatalogueFile.read(FILE.toString(), text, zone, "GBP");
     }
 
     /** Every KPI, with calendar days of {@code zone} and amounts in pounds. */
@@ -43,15 +65,16 @@ public final class SalesCatalogue {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
     }
 
-    /** Those made of counts, sums and members alone: of levels, means over time and values picked none. */
+    /** Those made of counts, sums and members alone, demand by day among them: of levels, means over time, values picked and roots none. */
     public static KpiCatalogue summed(ZoneId zone) {
-        return summed(whole(zone));
+        return summed(whole(zone, DEMAND_SET, DEMAND_KPIS));
     }
 
     /** Of a catalogue, the same. */
     public static KpiCatalogue summed(KpiCatalogue whole) {
         return whole.publishing(whole.kpis().stream()
                 .filter(kpi -> !kpi.value().hasDays()
+                        && !kpi.formula().contains("root(")
                         && kpi.measures().stream()
                                 .map(Measure::aggregate)
                                 .allMatch(one -> one instanceof Count || one instanceof Sum || one instanceof Members))
@@ -62,7 +85,7 @@ public final class SalesCatalogue {
     public static KpiCatalogue ofEntities(ZoneId zone) {
         KpiCatalogue summed = summed(zone);
         return summed.publishing(summed.kpis().stream()
-                .filter(kpi -> kpi.measures().stream().noneMatch(measure -> measure.fact() == FactKind.NEW_CUSTOMER))
+                .filter(kpi -> kpi.measures().stream().noneMatch(measure -> OF_SEVERAL.contains(measure.fact())))
                 .collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 

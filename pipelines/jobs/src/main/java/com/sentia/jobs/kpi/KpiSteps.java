@@ -73,6 +73,9 @@ public record KpiSteps(
         if (plan.counts(FactKind.DEAD_STOCK)) {
             messages = messages.union(deadStock(effects, plan));
         }
+        if (plan.counts(FactKind.DEMAND)) {
+            messages = messages.union(dailyDemand(effects, plan));
+        }
         SingleOutputStreamOperator<KpiWrite> writes = windows(
                 messages.keyBy(SeriesMessage::key, Types.STRING),
                 rates.broadcast(),
@@ -117,6 +120,21 @@ public record KpiSteps(
             SingleOutputStreamOperator<VersionEffect> derived, KpiPlan plan, String uid) {
         return derived.transform(uid, TypeInformation.of(SeriesMessage.class), SumChangesOperator.ofDerived(plan))
                 .uid(uid);
+    }
+
+    /** As {@link #newCustomers}: what an article's day amounts to no order knows. */
+    private static DataStream<SeriesMessage> dailyDemand(
+            SingleOutputStreamOperator<VersionEffect> effects, KpiPlan plan) {
+        SingleOutputStreamOperator<VersionEffect> summed = effects.flatMap(new PickDemandFunction(plan))
+                .returns(DemandMove.class)
+                .uid("kpi.pick-demand")
+                .name("kpi.pick-demand")
+                .keyBy(DemandMove::key, Types.STRING)
+                .process(new SumDailyDemandFunction(plan))
+                .returns(VersionEffect.class)
+                .uid("kpi.sum-daily-demand")
+                .name("kpi.sum-daily-demand");
+        return summed(summed, plan, "kpi.sum-demand-changes");
     }
 
     /** Flink offers an operator with a keyed input and another that every subtask hears whole in this form only. */

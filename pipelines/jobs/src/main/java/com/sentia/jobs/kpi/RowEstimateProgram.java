@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.estimate.RowEstimate;
 import com.sentia.analytics.estimate.WindowRows;
+import com.sentia.analytics.fact.DailyDemand;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactDiff;
 import com.sentia.analytics.fact.FirstOrder;
@@ -11,6 +12,7 @@ import com.sentia.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ public final class RowEstimateProgram {
                         KpiJob.TOPICS,
                         most,
                         new FactReader(new CanonicalFacts(job.businessCurrency(), job.businessZone())),
-                        event -> facts(event).forEach(estimate::add));
+                        event -> facts(event, job.businessZone()).forEach(estimate::add));
         List<String> lines = new ArrayList<>(List.of(records + "\t" + estimate.spanMicros()));
         for (WindowRows rows : estimate.rows()) {
             lines.add(String.join(
@@ -48,13 +50,18 @@ public final class RowEstimateProgram {
         Files.write(report, lines);
     }
 
-    /** Also what each order would be as its customer's first: which one is can only be said of all of them, so new customers are too many. */
-    private static Stream<Fact> facts(CanonicalEvent event) {
+    /**
+     * Also what each order would be as its customer's first: which one is can only be said of all of them, so new customers are too many. And the
+     * day's demand that each order is part of.
+     */
+    private static Stream<Fact> facts(CanonicalEvent event, ZoneId zone) {
         EntityChange change = event.change();
         List<Fact> facts = change == null ? List.of() : change.facts().facts();
-        return Stream.concat(
-                facts.stream(),
-                FirstOrder.byCustomer(new FactDiff(List.of(), facts)).values().stream()
-                        .flatMap(orders -> orders.additions().stream()));
+        FactDiff all = new FactDiff(List.of(), facts);
+        Stream<Fact> firstOrders =
+                FirstOrder.byCustomer(all).values().stream().flatMap(orders -> orders.additions().stream());
+        Stream<Fact> demand = DailyDemand.moves(all, zone).entrySet().stream()
+                .flatMap(day -> DailyDemand.step(day.getKey(), zone, 0, day.getValue()).additions().stream());
+        return Stream.of(facts.stream(), firstOrders, demand).flatMap(some -> some);
     }
 }

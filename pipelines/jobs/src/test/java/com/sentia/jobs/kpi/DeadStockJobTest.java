@@ -65,8 +65,7 @@ class DeadStockJobTest {
         CollectingSink<KpiWrite> writes = CollectingSink.create();
         Starts starts = Starts.create();
         KpiJob.define(
-                ScriptedPartitions.of(events, Script.FEED, FailOnceFunction.never())
-                        .read(environment),
+                ScriptedPartitions.of(events, Script.FEED).read(environment),
                 ScriptedRates.none(environment),
                 new KpiOutputs(
                         writes,

@@ -152,6 +152,11 @@ class KpiRecomputationTest {
             assertThat(recomputation.expectedRows("flags = 'RATE_ESTIMATED'"))
                     .as("%s", this)
                     .isPositive();
+            if (!isOneWay()) {
+                assertThat(recomputation.expectedRows("kpi = 'demand_spread'"))
+                        .as("%s", this)
+                        .isPositive();
+            }
             Instant end = day.plusDays(1).atStartOfDay(LONDON).toInstant();
             assertThat(recomputation.expectedRows(
                             "time_window = 'day' and e = " + ChronoUnit.MICROS.between(Instant.EPOCH, end)))

@@ -26,6 +26,11 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
         return new ScriptedPartitions(script.partitions(), script.feeds(), failing);
     }
 
+    /** A single partition, nothing failing. */
+    static ScriptedPartitions of(List<CanonicalEvent> events, String feed) {
+        return new ScriptedPartitions(List.of(events), List.of(feed), List.of(FailOnceFunction.never()));
+    }
+
     /** How many of them made the job fail. */
     long failures() {
         return failing.stream().filter(FailOnceFunction::hasFailed).count();

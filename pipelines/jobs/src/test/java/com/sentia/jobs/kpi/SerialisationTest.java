@@ -7,6 +7,7 @@ import com.sentia.analytics.fact.Cause;
 import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.fact.Contribution;
+import com.sentia.analytics.fact.DailyDemand.Day;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.EntityVersion;
 import com.sentia.analytics.fact.Fact;
@@ -23,6 +24,7 @@ import com.sentia.runtime.UnitProgress;
 import com.sentia.timescale.KpiChange;
 import com.sentia.timescale.KpiWrite;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,16 @@ class SerialisationTest {
 
         assertThat(again(ArticleSerializer.INSTANCE, article)).isEqualTo(article);
         assertThat(again(ArticleSerializer.INSTANCE, Article.UNKNOWN)).isEqualTo(Article.UNKNOWN);
+    }
+
+    @Test
+    void keepsAMoveOfDemand() throws IOException {
+        DemandMove move = new DemandMove(
+                new Day("caf\u00e9", LocalDate.of(2026, 3, 29)),
+                -(1L << 40),
+                new Cause("order/uk/1", new EntityVersion(5, 2, 6), CauseKind.CANCEL));
+
+        assertThat(again(move)).isEqualTo(move);
     }
 
     @Test

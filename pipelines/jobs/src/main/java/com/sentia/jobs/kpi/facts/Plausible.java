@@ -24,6 +24,9 @@ final class Plausible {
     /** Articles, or seconds (31 years): a thousand million. */
     private static final long MOST_OTHERS = 1_000_000_000L;
 
+    /** Of the square of minutes: it is of ten million of them (19 years) at most. */
+    private static final long MOST_SQUARED = 100_000_000_000_000L;
+
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     /** How long before it comes about a source can know of a fact, such as a budget. */
@@ -77,6 +80,9 @@ final class Plausible {
 
     /** In the figure's own decimal places. */
     private static long most(Figure figure) {
+        if (figure == Figure.MINUTES_SQUARED) {
+            return MOST_SQUARED;
+        }
         long most = figure.isMoney() ? MOST_MONEY : MOST_OTHERS;
         for (int place = 0; place < figure.scale(); place++) {
             most *= 10;

@@ -11,6 +11,8 @@ import com.sentia.schemas.PurchaseReceipt;
 import com.sentia.schemas.PurchaseStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order with a supplier: what was bought, what came, how long it took. Of a cancelled one what had come of it. */
@@ -38,6 +40,7 @@ final class PurchaseFacts {
         }
         if (!isCancelled) {
             addSupply(order, orderedAt, facts);
+            addLeadTimes(order, orderedAt, facts);
         }
         return facts.of(order.getVersion(), !isCancelled);
     }
@@ -51,10 +54,7 @@ final class PurchaseFacts {
     }
 
     private static long received(PurchaseOrder order, PurchaseLine line) {
-        return order.getReceipts().stream()
-                .filter(receipt -> receipt.getPurchaseLineId().equals(line.getPurchaseLineId()))
-                .mapToLong(PurchaseReceipt::getQuantity)
-                .reduce(0, FactList::sum);
+        return receipts(order, line).mapToLong(PurchaseReceipt::getQuantity).reduce(0, FactList::sum);
     }
 
     private static void addSupply(PurchaseOrder order, @Nullable Instant orderedAt, FactList facts) {
@@ -68,6 +68,32 @@ final class PurchaseFacts {
             boolean isKept = complete != null && !complete.isAfter(promise);
             facts.add(of(FactKind.SUPPLY_PROMISE, order, promise).with(Attribute.STATE, isKept ? "kept" : "missed"));
         }
+    }
+
+    /** One for each line that anything came of. */
+    private static void addLeadTimes(PurchaseOrder order, @Nullable Instant orderedAt, FactList facts) {
+        if (order.getReceivedAt() == null || orderedAt == null) {
+            return;
+        }
+        for (PurchaseLine line : order.getLines()) {
+            receipts(order, line)
+                    .map(PurchaseReceipt::getReceivedAt)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(last -> facts.add(leadTime(order, line, orderedAt, last)));
+        }
+    }
+
+    private static Fact.Builder leadTime(PurchaseOrder order, PurchaseLine line, Instant orderedAt, Instant last) {
+        long minutes = Duration.between(orderedAt, last).toMinutes();
+        return of(FactKind.LEAD_TIME, order, last)
+                .with(Attribute.SKU, line.getSku())
+                .with(Figure.MINUTES, minutes)
+                .with(Figure.MINUTES_SQUARED, FactList.product(minutes, minutes));
+    }
+
+    private static Stream<PurchaseReceipt> receipts(PurchaseOrder order, PurchaseLine line) {
+        return order.getReceipts().stream()
+                .filter(receipt -> receipt.getPurchaseLineId().equals(line.getPurchaseLineId()));
     }
 
     private static Fact.Builder of(FactKind kind, PurchaseOrder order, Instant at) {
