@@ -107,6 +107,9 @@ class OperationsEndToEndIT {
     @Test
     @Order(3)
     void readsAvroOnEveryTopic() throws Exception {
+        // The one topic that people write to.
+        Path rates = Files.writeString(folder.resolve("rates.csv"), "day,base,quote,rate\n2026-11-02,EUR,GBP,0.87\n");
+        sentia.done("fx", "load", rates.toString(), "--home", home);
         List<String> topics = sentia.done("topic", "list", "--home", home)
                 .lines()
                 .skip(1)
@@ -125,6 +128,8 @@ class OperationsEndToEndIT {
                 .contains("\"kind\":\"RejectedRecord\"");
         assertThat(sentia.done("topic", "read", "sales.refund.v1", "--key", "sentia-", "--home", home))
                 .contains("\"kind\":\"SalesRefund\"");
+        assertThat(sentia.done("topic", "read", "fx.rate.v1", "--home", home))
+                .contains("\"kind\":\"FxRate\"", "870000000");
     }
 
     @Test
