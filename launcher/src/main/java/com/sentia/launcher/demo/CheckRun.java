@@ -169,9 +169,7 @@ public final class CheckRun {
     }
 
     private void requireAllKillsInRange(List<ChaosEntry> kills) {
-        int wanted = options.chaos().stream()
-                .mapToInt(target -> target.parts().size())
-                .sum();
+        int wanted = ChaosSchedule.of(options.chaos(), options.seed()).size();
         if (kills.size() < wanted) {
             throw new LauncherException("only " + kills.size() + " of " + wanted
                     + " kills happened before the stream ended: take more data or another --seed");
