@@ -10,6 +10,7 @@ import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesPlan {
     final List<KpiEvaluator> kpis;
     final List<RollingWindow> rolling;
+    /** The same, those with the fewest ends first. */
+    final List<RollingWindow> coarsestFirst;
     /** Every calendar window, and the day even where it isn't shown. */
     final List<CalendarWindow> calendars;
     /** State is cleared by it. */
@@ -75,6 +78,9 @@ public final class SeriesPlan {
         this.windows = set.windows().size();
         List<Rolling> steps = new ArrayList<>();
         this.rolling = rolling(set, steps);
+        this.coarsestFirst = rolling.stream()
+                .sorted(Comparator.comparingLong(one -> -one.window().step()))
+                .toList();
         this.grains = List.copyOf(steps);
         this.calendars = calendars(set, steps.size());
         this.day = calendars.stream()
