@@ -2,6 +2,7 @@ package com.sentia.analytics.kpi;
 
 import com.sentia.analytics.kpi.Aggregate.Count;
 import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public final class SalesCatalogue {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
     }
 
-    /** Those made of counts, sums and members alone, demand by day among them: of levels, means over time, values picked and roots none. */
+    /** Those made of counts, sums, members and products alone, demand by day among them: of levels, means over time, values picked and roots none. */
     public static KpiCatalogue summed(ZoneId zone) {
         return summed(whole(zone, DEMAND_SET, DEMAND_KPIS));
     }
@@ -77,7 +78,10 @@ public final class SalesCatalogue {
                         && !kpi.formula().contains("root(")
                         && kpi.measures().stream()
                                 .map(Measure::aggregate)
-                                .allMatch(one -> one instanceof Count || one instanceof Sum || one instanceof Members))
+                                .allMatch(one -> one instanceof Count
+                                        || one instanceof Sum
+                                        || one instanceof Members
+                                        || one instanceof Rolled))
                 .collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 

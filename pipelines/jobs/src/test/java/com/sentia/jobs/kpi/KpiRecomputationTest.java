@@ -152,6 +152,10 @@ class KpiRecomputationTest {
             assertThat(recomputation.expectedRows("flags = 'RATE_ESTIMATED'"))
                     .as("%s", this)
                     .isPositive();
+            assertThat(recomputation.expectedRows(
+                            "kpi = 'rolled_yield' and value::hugeint > 0 and value::hugeint < 1000000"))
+                    .as("%s", this)
+                    .isPositive();
             if (!isOneWay()) {
                 assertThat(recomputation.expectedRows("kpi = 'demand_spread'"))
                         .as("%s", this)

@@ -235,6 +235,7 @@ public final class Recomputation implements AutoCloseable {
             execute(set.contributions());
             execute(set.windows());
             execute(set.memberMeasures());
+            execute(set.rolledMeasures());
             SqlText.read("causes.sql").forEach(this::execute);
             execute(set.changing());
             execute(set.parted());
@@ -277,6 +278,7 @@ public final class Recomputation implements AutoCloseable {
         execute(set.contributions());
         execute(set.windows());
         execute(set.memberMeasures());
+        execute(set.rolledMeasures());
         SqlText.read("deltas.sql").forEach(this::execute);
         execute(set.wide());
         for (Kpi kpi : set.kpis()) {

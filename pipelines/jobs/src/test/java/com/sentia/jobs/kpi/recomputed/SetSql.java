@@ -1,6 +1,7 @@
 package com.sentia.jobs.kpi.recomputed;
 
 import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.DimensionSet;
@@ -59,6 +60,9 @@ final class SetSql {
             member = members.attribute().key();
             where.add(member + " is not null");
         }
+        if (measure.aggregate() instanceof Rolled rolled) {
+            return shares(m, rolled, where);
+        }
         if (!isMoney(measure)) {
             return contributions(m, figure, "1", member, where);
         }
@@ -68,9 +72,24 @@ final class SetSql {
     }
 
     private String contributions(int m, String figure, String count, String member, List<String> where) {
-        return ("select seq, %s as series, %d as m, t, sign * %s as v, sign * %s as c, %s as member from signed_fact"
-                        + " where %s")
+        return ("select seq, %s as series, %d as m, t, sign * %s as v, sign * %s as c, %s as member, 0 as part, 0 as whole"
+                        + " from signed_fact where %s")
                 .formatted(series(), m, figure, count, member, String.join(" and ", where));
+    }
+
+    /** Of a member's share part and whole. */
+    private String shares(int m, Rolled rolled, List<String> where) {
+        String member = rolled.attribute().key();
+        return ("select seq, %s as series, %d as m, t, 0 as v, sign as c, %s as member, sign * %s as part, sign * %s as whole"
+                        + " from signed_fact where %s and %s is not null")
+                .formatted(
+                        series(),
+                        m,
+                        member,
+                        rolled.part().key(),
+                        rolled.whole().key(),
+                        String.join(" and ", where),
+                        member);
     }
 
     /** Whether rates may have a part in it. */
@@ -127,6 +146,15 @@ final class SetSql {
                                 + (rows.isEmpty()
                                         ? "select 0 as m, 1 as at_least where false"
                                         : "from (values " + rows + ") as listed (m, at_least)")));
+    }
+
+    /** The measures that multiply. */
+    String rolledMeasures() {
+        return IntStream.range(0, layout.size())
+                .filter(m -> layout.get(m).aggregate() instanceof Rolled)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(
+                        ", ", "create or replace table rolled_measure as select unnest([", "]::integer[]) as m"));
     }
 
     /**
@@ -283,7 +311,13 @@ final class SetSql {
     }
 
     private String value(Kpi kpi, String column) {
-        return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
+        return ValueSql.of(
+                        kpi.value(),
+                        layout,
+                        m -> layout.get(m).aggregate() instanceof Rolled
+                                ? "(nullif(" + column + m + ", 0) - 1)"
+                                : column + m)
+                .micros();
     }
 
     private String any(List<Measure> measures, String column) {
