@@ -155,9 +155,10 @@ final class RollingRestatement {
     }
 
     private @Nullable Slice[] slices(long from, long to) {
+        Slices whole = new Slices(plan, state);
         @Nullable Slice[] slices = new Slice[(int) ((to - from) / window.step()) + 1];
         for (int i = 0; i < slices.length; i++) {
-            slices[i] = state.slice(rolling.grain(), from + i * window.step());
+            slices[i] = whole.whole(rolling.grain(), from + i * window.step());
         }
         return slices;
     }

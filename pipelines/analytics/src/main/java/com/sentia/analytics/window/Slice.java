@@ -12,12 +12,17 @@ import java.util.TreeMap;
  * remain places where that window's value may change.
  *
  * @param values per measure the sum, then the number of facts; a measure of members has their number where
- *     these are kept apart ({@link CalendarWindow#isLong}), else it stays 0; more of them once an amount of another currency
+ *     a calendar window keeps these apart, else it stays 0; more of them once an amount of another currency
  *     is in it ({@link Layout})
  * @param tallies amounts per {@link Tally} key, none at 0; without members that are counted where these are kept apart
+ * @param areMembersApart whether the slice has had too many members to hold them ({@link Slices})
  */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-public record Slice(long[] values, Map<String, Long> tallies) {
+public record Slice(long[] values, Map<String, Long> tallies, boolean areMembersApart) {
+    /** With its members, if it has any. */
+    public Slice(long[] values, Map<String, Long> tallies) {
+        this(values, tallies, false);
+    }
 
     static Slice empty(int measures) {
         return new Slice(new long[2 * measures], new TreeMap<>());
@@ -28,7 +33,11 @@ public record Slice(long[] values, Map<String, Long> tallies) {
         long[] sums = change.length > values.length ? Arrays.copyOf(values, change.length) : values;
         Totals.add(sums, change);
         add(tallyChange);
-        return new Slice(sums, tallies);
+        return new Slice(sums, tallies, areMembersApart);
+    }
+
+    Slice withMembersApart(Map<String, Long> others) {
+        return new Slice(values, new TreeMap<>(others), true);
     }
 
     private void add(Map<String, Long> tallyChange) {

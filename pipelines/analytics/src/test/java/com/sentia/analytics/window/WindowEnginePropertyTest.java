@@ -208,6 +208,41 @@ class WindowEnginePropertyTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void showsOpenTheSameWhetherItRemembersOrNot(long seed) {
+        long start = STARTS.get((int) Math.floorMod(seed, (long) STARTS.size()));
+        EngineDriver remembering = new EngineDriver(CATALOGUE, RETENTION);
+        EngineDriver forgetful = new EngineDriver(CATALOGUE, RETENTION);
+        forgetful.isForgetful = true;
+        forgetful.mostMembersInside = Integer.MAX_VALUE;
+        Random random = new Random(seed);
+        RandomHistory history = new RandomHistory(seed, start, Batch.DAY);
+        for (Event event : random.nextInt(4) == 0 ? history.events(12) : history.steady(50)) {
+            boolean isRefreshing = random.nextInt(4) > 0;
+            for (EngineDriver driver : List.of(remembering, forgetful)) {
+                if (event.entity() == null) {
+                    driver.advance(event.finalTo());
+                } else {
+                    driver.arrive(event.entity(), version(event));
+                }
+                if (isRefreshing) {
+                    driver.refresh();
+                }
+            }
+            if (isRefreshing && random.nextInt(4) == 0) {
+                assertThat(rows(remembering)).as("seed %d", seed).isEqualTo(rows(forgetful));
+            }
+        }
+        assertThat(rows(remembering)).as("seed %d", seed).isEqualTo(rows(forgetful));
+    }
+
+    private static Map<EngineDriver.Place, KpiRow> rows(EngineDriver driver) {
+        Map<EngineDriver.Place, KpiRow> rows = new HashMap<>();
+        driver.eachRow(rows::put);
+        return rows;
+    }
+
     private static void compare(long seed, EngineDriver driver, String set, List<String> members) {
         List<Fact> facts = Batch.of(facts(driver), set, members);
         DimensionSet definition = CATALOGUE.set(set);

@@ -17,7 +17,8 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
     public void serialize(Slice slice, DataOutputView out) throws IOException {
         Longs.write(slice.values().length, out);
         Longs.writeAll(slice.values(), out);
-        Longs.write(slice.tallies().size(), out);
+        int tallies = slice.tallies().size();
+        Longs.write(slice.areMembersApart() ? -1 - tallies : tallies, out);
         for (Map.Entry<String, Long> tally : slice.tallies().entrySet()) {
             out.writeUTF(tally.getKey());
             Longs.write(tally.getValue(), out);
@@ -29,16 +30,18 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
         long[] values = new long[(int) Longs.read(in)];
         Longs.readAll(values, in);
         Map<String, Long> tallies = new TreeMap<>();
-        for (long left = Longs.read(in); left > 0; left--) {
+        long tallyCount = Longs.read(in);
+        boolean areMembersApart = tallyCount < 0;
+        for (long left = areMembersApart ? -1 - tallyCount : tallyCount; left > 0; left--) {
             String key = in.readUTF();
             tallies.put(key, Longs.read(in));
         }
-        return new Slice(values, tallies);
+        return new Slice(values, tallies, areMembersApart);
     }
 
     @Override
     public Slice copy(Slice slice) {
-        return new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()));
+        return new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()), slice.areMembersApart());
     }
 
     @Override
