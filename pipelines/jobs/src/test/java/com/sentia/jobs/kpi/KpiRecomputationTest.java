@@ -131,6 +131,9 @@ class KpiRecomputationTest {
                     .as("ledger of %s", this)
                     .isEmpty();
             assertThat(recomputation.expectedLedgerRows()).as("%s", this).isGreaterThan(FEWEST_RESTATEMENTS);
+            assertThat(recomputation.expectedLedgerRows("kpi = 'rolled_yield'"))
+                    .as("%s", this)
+                    .isPositive();
         }
 
         /** What is in a ledger once. */

@@ -247,7 +247,12 @@ public final class Recomputation implements AutoCloseable {
     }
 
     public long expectedLedgerRows() {
-        return number("select count(*) from expected_ledger");
+        return expectedLedgerRows("true");
+    }
+
+    /** How many entries are expected of which a condition in SQL holds. */
+    public long expectedLedgerRows(String condition) {
+        return number("select count(*) from expected_ledger where " + condition);
     }
 
     /**
