@@ -20,7 +20,6 @@ import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.IntPrimitiveArraySerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.state.internal.InternalMapState;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,24 +38,22 @@ public final class FlinkSeriesState implements SeriesState {
     private final ValueState<Running> running;
     private final MapState<Long, Slice> slices;
     private final MapState<String, Integer> members;
-    private final InternalMapState<?, Long, String, Integer, ?> sliceMembers;
+    private final KeyedStateBackend<?> backend;
+    private final MapStateDescriptor<String, Integer> sliceMembers =
+            new MapStateDescriptor<>("slice-members", StringSerializer.INSTANCE, IntSerializer.INSTANCE);
     private final MapState<Long, Long> openKpis;
     private final MapState<Long, int[]> revisions;
     private final MapState<String, NativeSums> nativeSums;
     private @Nullable WindowEngine engine;
     private @Nullable OpenTotals openTotals;
 
-    /** @throws Exception of the state backend */
-    public FlinkSeriesState(KeyedStateStore store, KeyedStateBackend<?> backend) throws Exception {
+    public FlinkSeriesState(KeyedStateStore store, KeyedStateBackend<?> backend) {
+        this.backend = backend;
         running = store.getState(new ValueStateDescriptor<>("running", RunningSerializer.INSTANCE));
         slices = store.getMapState(
                 new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, SliceSerializer.INSTANCE));
         members = store.getMapState(
                 new MapStateDescriptor<>("members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
-        // The slice is the namespace, so that all of its members are found together.
-        sliceMembers = (InternalMapState<?, Long, String, Integer, ?>) backend.getOrCreateKeyedState(
-                LongSerializer.INSTANCE,
-                new MapStateDescriptor<>("slice-members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
         openKpis = store.getMapState(
                 new MapStateDescriptor<>("open-kpis", LongSerializer.INSTANCE, LongSerializer.INSTANCE));
         nativeSums = store.getMapState(
@@ -107,10 +104,9 @@ public final class FlinkSeriesState implements SeriesState {
         });
     }
 
-    private void forgetMembers(long key, Slice slice) {
+    private void forgetMembers(long key, Slice slice) throws Exception {
         if (slice.areMembersApart()) {
-            sliceMembers.setCurrentNamespace(key);
-            sliceMembers.clear();
+            membersOf(key).clear();
         }
     }
 
@@ -121,28 +117,28 @@ public final class FlinkSeriesState implements SeriesState {
 
     @Override
     public int sliceMember(int grain, long end, String member) {
-        return facts(readOrNull(() -> membersOf(grain, end).get(member)));
+        return facts(readOrNull(() -> membersOf(key(grain, end)).get(member)));
     }
 
     @Override
     public void putSliceMember(int grain, long end, String member, int facts) {
-        write(() -> put(membersOf(grain, end), member, facts));
+        write(() -> put(membersOf(key(grain, end)), member, facts));
     }
 
     @Override
     public Map<String, Integer> sliceMembers(int grain, long end) {
         Map<String, Integer> all = new HashMap<>();
         write(() -> {
-            for (Map.Entry<String, Integer> entry : membersOf(grain, end).entries()) {
+            for (Map.Entry<String, Integer> entry : membersOf(key(grain, end)).entries()) {
                 all.put(entry.getKey(), entry.getValue());
             }
         });
         return all;
     }
 
-    private MapState<String, Integer> membersOf(int grain, long end) {
-        sliceMembers.setCurrentNamespace(key(grain, end));
-        return sliceMembers;
+    /** The slice is the namespace, so that all of its members are found together. */
+    private MapState<String, Integer> membersOf(long slice) throws Exception {
+        return backend.getPartitionedState(slice, LongSerializer.INSTANCE, sliceMembers);
     }
 
     @Override

@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Format of a slice: number of values, values, number of tallies, their keys and amounts. */
+/**
+ * Format of a slice: number of values, values, number of tallies, their keys and amounts. The number is -1 less the tallies where
+ * members are kept apart.
+ */
 public final class SliceSerializer extends CompactSerializer<Slice> {
     public static final SliceSerializer INSTANCE = new SliceSerializer();
 

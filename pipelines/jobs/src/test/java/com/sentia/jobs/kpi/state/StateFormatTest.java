@@ -48,6 +48,18 @@ class StateFormatTest {
         assertThat(read.tallies()).isEqualTo(slice.tallies());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsWhereTheMembersOfASliceAre(boolean areMembersApart) throws IOException {
+        for (TreeMap<String, Long> tallies :
+                List.of(new TreeMap<>(Map.of("\u000107", 2L)), new TreeMap<String, Long>())) {
+            Slice read = again(SliceSerializer.INSTANCE, new Slice(new long[] {1, 1}, tallies, areMembersApart));
+
+            assertThat(read.areMembersApart()).isEqualTo(areMembersApart);
+            assertThat(read.tallies()).isEqualTo(tallies);
+        }
+    }
+
     @Test
     void writesASliceInTheFormatOfTheFirstRelease() throws IOException {
         Slice slice = new Slice(new long[] {1_000_000, 1}, new TreeMap<>(Map.of("a", 2L)));
