@@ -1,5 +1,6 @@
+-- A level never falls out.
 create or replace table placed as
-select seq, time_window, size, step, series, m, first_end(t, step, time_window) as e, v, c, member
+select seq, time_window, case when m in (select m from level_measure) then null else size end as size, step, series, m, first_end(t, step, time_window) as e, v, c, member
 from contribution
 cross join time_window;
 -- What a late version changes in windows that were final.

@@ -28,3 +28,10 @@ create macro calendar_end(moment, unit) as
 create macro business_day(moment) as date_diff('day', date '1970-01-01', london_time(moment)::date);
 create macro first_end(moment, step, time_window) as
     case when step is null then calendar_end(moment, time_window) else (moment // step + 1) * step end;
+create macro day_start(day) as london_midnight((date '1970-01-01' + day::integer)::timestamp);
+create macro calendar_start(last_moment, unit) as
+    case unit
+        when 'hour' then last_moment // 3600000000 * 3600000000
+        else london_midnight(date_trunc(unit, london_time(last_moment)))
+    end;
+create macro window_length(time_window, size, e) as coalesce(size, e - calendar_start(e - 1, time_window));

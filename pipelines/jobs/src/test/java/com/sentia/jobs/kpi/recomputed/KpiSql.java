@@ -1,0 +1,93 @@
+package com.sentia.jobs.kpi.recomputed;
+
+import com.sentia.analytics.kpi.Kpi;
+import com.sentia.analytics.kpi.Linear;
+import com.sentia.analytics.kpi.Measure;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a KPI says, made from columns of sums and of numbers of facts; each is called by a letter and the measure's number in the
+ * {@link SetLayout}.
+ */
+final class KpiSql {
+    private final SetLayout layout;
+
+    KpiSql(SetLayout layout) {
+        this.layout = layout;
+    }
+
+    String value(Kpi kpi, String column) {
+        return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
+    }
+
+    String components(Kpi kpi, String column) {
+        return kpi.components().isEmpty()
+                ? "''"
+                : kpi.components().stream()
+                        .map(component -> sum(component.value(), column).micros() + "::varchar")
+                        .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
+    }
+
+    /** What is to be known of the rates behind it. */
+    String flags(Kpi kpi, String estimated, String missing) {
+        return "concat_ws(',', case when %s then 'RATE_ESTIMATED' end, case when %s then 'RATE_MISSING' end)"
+                .formatted(anyRate(kpi, estimated), anyRate(kpi, missing));
+    }
+
+    private String anyRate(Kpi kpi, String column) {
+        return kpi.measures().stream()
+                .filter(SetLayout::isMoney)
+                .map(measure -> column + layout.rates(layout.number(measure)) + " <> 0")
+                .collect(Collectors.joining(" or ", "(false or ", ")"))
+                .replace("(false or )", "false");
+    }
+
+    private ValueSql sum(Linear linear, String column) {
+        return ValueSql.sum(linear, layout, m -> column + m);
+    }
+
+    String count(Kpi kpi) {
+        return kpi.counted().stream()
+                .map(measure -> "c" + layout.number(measure))
+                .collect(Collectors.joining(" + ", "(", ")::bigint"));
+    }
+
+    /** A calendar window that holds a fact has a row; a rolling one where it differs from the step before. */
+    String isRow(Kpi kpi) {
+        String holdsFacts = any(kpi.measures(), "c");
+        return "case when step is null then %s else %s and %s end"
+                .formatted(holdsFacts, moved(kpi, "d", "n", ValueSql::isNotNothing), differs(kpi, "v", "c", "w", "u"));
+    }
+
+    /** Whether value, components or flags differ, as they are shown. */
+    String differs(Kpi kpi, String sums, String counts, String otherSums, String otherCounts) {
+        return "(%s is distinct from %s or %s <> %s or %s <> %s)"
+                .formatted(
+                        value(kpi, sums),
+                        value(kpi, otherSums),
+                        components(kpi, sums),
+                        components(kpi, otherSums),
+                        flags(kpi, sums, counts),
+                        flags(kpi, otherSums, otherCounts));
+    }
+
+    /** Whether any sum that is shown, or what is known of its rates, moved, given what each moved by. */
+    String moved(Kpi kpi, String sums, String counts, Function<ValueSql, String> isMoved) {
+        return "(%s or %s or %s)".formatted(movedSurely(kpi, sums, isMoved), anyRate(kpi, sums), anyRate(kpi, counts));
+    }
+
+    String movedSurely(Kpi kpi, String sums, Function<ValueSql, String> isMoved) {
+        List<Linear> parts = kpi.components().isEmpty()
+                ? List.of((Linear) kpi.value())
+                : kpi.components().stream().map(Kpi.Component::value).toList();
+        return parts.stream().map(part -> isMoved.apply(sum(part, sums))).collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    String any(List<Measure> measures, String column) {
+        return measures.stream()
+                .map(measure -> column + layout.number(measure) + " <> 0")
+                .collect(Collectors.joining(" or ", "(", ")"));
+    }
+}
