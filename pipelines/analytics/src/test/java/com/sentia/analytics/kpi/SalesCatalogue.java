@@ -89,17 +89,14 @@ public final class SalesCatalogue {
                 || (expression instanceof Operation both && (hasRoot(both.left()) || hasRoot(both.right())));
     }
 
-    /** Of these, those whose facts each come of one entity alone, by the one way that all facts go; means over time are left out. */
+    /** Of these, those whose facts each come of one entity alone, by the one way that all facts go. */
     public static KpiCatalogue ofEntities(ZoneId zone) {
         return keeping(
-                exact(zone),
-                kpi -> kpi.measures().stream()
-                        .noneMatch(measure -> measure.isClocked() || OF_SEVERAL.contains(measure.fact())));
+                exact(zone), kpi -> kpi.measures().stream().noneMatch(measure -> OF_SEVERAL.contains(measure.fact())));
     }
 
     private static KpiCatalogue keeping(KpiCatalogue whole, Predicate<Kpi> which) {
-        return whole.publishing(
-                whole.kpis().stream().filter(which).collect(Collectors.toMap(Kpi::name, Kpi::version)));
+        return whole.publishing(whole.kpis().stream().filter(which).collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 
     /** Of a catalogue, those made of counts, sums and members alone: of levels, means over time, values picked and roots none. */

@@ -81,7 +81,10 @@ class KpiCrashIT {
                 .disordered(new Disorder(SEED, Duration.ofHours(2), 10, 15, Duration.ofDays(5)));
         ArrivalScript script = script(history);
         List<RateVersion> rates = RateScript.known(
-                        history, new CanonicalRates("GBP"), FactSettings.of(SEED, 20).from(), SEED)
+                        history,
+                        new CanonicalRates("GBP"),
+                        FactSettings.of(SEED, 20).from(),
+                        SEED)
                 .versions();
         KpiSettings settings = settings(script.feeds());
         KpiJob.registerDefinitions(settings);

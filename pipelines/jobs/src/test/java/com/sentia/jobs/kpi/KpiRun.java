@@ -68,7 +68,11 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
                         : ScriptedRates.behindFinality(
                                 environment, input.rates(), pace, input.facts().finalTo()),
                 new KpiOutputs(
-                        new PacedSink(writes, pace), new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
+                        new PacedSink(writes, pace),
+                        new DiscardingSink<>(),
+                        CollectingSink.create(),
+                        rejected,
+                        new DiscardingSink<>()),
                 starts,
                 new KpiPlan("kpi", catalogue, Duration.ofMillis(20), RETENTION));
         environment.execute();

@@ -40,9 +40,7 @@ record RateScript(List<Portion> portions) {
 
     /** Every version, in the order of its coming. */
     List<RateVersion> versions() {
-        return portions.stream()
-                .flatMap(portion -> portion.versions().stream())
-                .toList();
+        return portions.stream().flatMap(portion -> portion.versions().stream()).toList();
     }
 
     /**

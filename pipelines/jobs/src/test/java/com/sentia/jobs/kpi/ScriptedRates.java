@@ -42,7 +42,8 @@ final class ScriptedRates {
      * Each portion when values are final as far as it waits for. Event time stays at the last instant that facts can make final until all are
      * read: with its end goes all that could be restated.
      */
-    static RateSteps behindFinality(StreamExecutionEnvironment environment, RateScript script, Pace pace, long finalTo) {
+    static RateSteps behindFinality(
+            StreamExecutionEnvironment environment, RateScript script, Pace pace, long finalTo) {
         DataStream<RateEvent> events = portion(environment, script, 0, pace, finalTo);
         for (int p = 1; p < script.portions().size(); p++) {
             events = events.union(portion(environment, script, p, pace, finalTo));

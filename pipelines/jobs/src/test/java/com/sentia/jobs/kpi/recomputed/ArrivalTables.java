@@ -22,8 +22,9 @@ final class ArrivalTables {
 
     ArrivalTables(MemoryDatabase database) {
         this.database = database;
-        database.execute("create table arrival (seq bigint, entity varchar, level_at bigint, updated bigint, rank bigint,"
-                + " fetched bigint, live boolean, final_to bigint)");
+        database.execute(
+                "create table arrival (seq bigint, entity varchar, level_at bigint, updated bigint, rank bigint,"
+                        + " fetched bigint, live boolean, final_to bigint)");
         database.execute("create table arrival_fact (seq bigint, fact varchar, t bigint, native varchar, "
                 + attributes().map(name -> name + " varchar, ").collect(Collectors.joining())
                 + figures().map(name -> name + " bigint").collect(Collectors.joining(", ")) + ")");

@@ -21,20 +21,33 @@ final class ChangeSql {
                 + " coalesce(sum(c) filter (m = %1$d), 0)::bigint as n%1$d");
         String running = layout.columns("case when step is null then d%1$d else sum(d%1$d) over so_far end as x%1$d,"
                 + " case when step is null then n%1$d else sum(n%1$d) over so_far end as y%1$d");
+        // A mean over time changes on, whatever the level is by then.
+        String anyMove = set.isClocked()
+                ? "true"
+                : layout.columns("x%1$d <> 0 or y%1$d <> 0").replace(", ", " or ");
         return "create or replace table changing as with moved as (select seq, time_window, step, series, e, " + moved
                 + " from delta group by all), stretch as (select seq, time_window, step, series, e as from_end,"
                 + " case when step is null then e else lead(e) over so_far - step end as until, " + running
                 + " from moved window so_far as (partition by seq, time_window, series order by e))"
                 + " select stretch.* replace (least(until, case when step is null then until else final_to // step * step end)"
-                + " as until) from stretch join late using (seq) where from_end <= final_to and "
-                + layout.columns("x%1$d <> 0 or y%1$d <> 0").replace(", ", " or ").transform(any -> "(" + any + ")");
+                + " as until) from stretch join late using (seq) where from_end <= final_to and (" + anyMove
+                + ")";
     }
 
     /**
      * Parts the stretches over which a version may change a KPI at some ends and not at others, as what it moves is less than a millionth, or flags
-     * alone: at each end at which anything comes in or falls out.
+     * alone: at each end at which anything comes in or falls out. Where values change by time alone, at each end.
      */
     String parted() {
+        return set.isClocked() ? partedAtEachEnd() : partedWhereUnsure();
+    }
+
+    private static String partedAtEachEnd() {
+        return "create or replace table changing as select * replace (unnest(range(from_end, until + step, step)) as from_end) from changing;"
+                + " update changing set until = from_end";
+    }
+
+    private String partedWhereUnsure() {
         String isUnsure = set.kpis().stream()
                 .map(kpi -> "(%s and not %s)"
                         .formatted(
@@ -60,19 +73,37 @@ final class ChangeSql {
         String after = layout.columns("coalesce(b%1$d, 0) as b%1$d, coalesce(n%1$d, 0) as n%1$d, x%1$d,"
                 + " coalesce(b%1$d, 0) + x%1$d as a%1$d, coalesce(n%1$d, 0) + y%1$d as c%1$d");
         return "create or replace table change as with was as (select seq, time_window, series, from_end, " + before
-                + " from before group by all) select seq, time_window, step, series, from_end, until,"
+                + " from before group by all), moved as (select seq, time_window, step, series, from_end, until,"
                 + " window_length(time_window, size, from_end) as length, " + after
                 + " from changing left join was using (seq, time_window, series, from_end)"
-                + " join (select time_window, size from time_window) using (time_window)";
+                + " join (select time_window, size from time_window) using (time_window)) " + meant();
+    }
+
+    /** In place of where a level stands its mean over the window. */
+    private String meant() {
+        if (!set.isClocked()) {
+            return "from moved";
+        }
+        String means = layout.means("sum(before) filter (m = %1$d) as p%1$d, sum(now) filter (m = %1$d) as q%1$d");
+        String instead = layout.means("coalesce(p%1$d, 0)::hugeint as b%1$d, coalesce(q%1$d, 0)::hugeint as a%1$d");
+        return "select moved.* replace (" + instead
+                + ") from moved left join (select seq, time_window, series, from_end, " + means
+                + " from mean_change group by all) using (seq, time_window, series, from_end)";
     }
 
     /** Where a KPI's value, components or flags were changed behind finality. */
     String changed(Kpi kpi) {
-        String was = sql.any(kpi.measures(), "n");
-        String is = sql.any(kpi.measures(), "c");
-        String differs = sql.differs(kpi, "a", "c", "b", "n");
-        return ("insert into changed select '%s', series, time_window, from_end, until, seq, (%s - %s)::varchar from change"
-                        + " where case when step is null then %s <> %s or (%s and %s) else %s end")
-                .formatted(kpi.name(), sql.value(kpi, "a"), sql.value(kpi, "b"), was, is, is, differs, differs);
+        String differs = KpiSql.differs("now", "before");
+        return ("insert into changed select '%s', series, time_window, from_end, until, seq, (now_value - before_value)::varchar"
+                        + " from (select *, %s, %s, %s as has_facts, %s as had_facts from change)"
+                        + " where case when step is null then has_facts <> had_facts or (has_facts and %s) else %s end")
+                .formatted(
+                        kpi.name(),
+                        sql.shown(kpi, "now", "a", "c"),
+                        sql.shown(kpi, "before", "b", "n"),
+                        sql.any(kpi.measures(), "c"),
+                        sql.any(kpi.measures(), "n"),
+                        differs,
+                        differs);
     }
 }

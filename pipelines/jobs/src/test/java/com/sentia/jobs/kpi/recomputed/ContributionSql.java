@@ -94,7 +94,17 @@ final class ContributionSql {
                 .collect(Collectors.joining(" and ", "", measure.where().isEmpty() ? "" : " and "));
         return ("select seq, %s as series, %d as m, %s as t, sign * %s as v, sign * %s as c, %s as member from %s"
                         + " where fact = '%s' and %s%s")
-                .formatted(series(), m, t, figure, count, member, from, measure.fact().key(), where, condition);
+                .formatted(
+                        series(),
+                        m,
+                        t,
+                        figure,
+                        count,
+                        member,
+                        from,
+                        measure.fact().key(),
+                        where,
+                        condition);
     }
 
     private String series() {
@@ -135,7 +145,8 @@ final class ContributionSql {
         IntStream standing = layout.measures().filter(m -> SetLayout.isStanding(layout.measure(m)));
         return listed(
                 "level_measure (m)",
-                standing.flatMap(m -> SetLayout.isMoney(layout.measure(m)) ? IntStream.of(m, layout.rates(m)) : IntStream.of(m)),
+                standing.flatMap(
+                        m -> SetLayout.isMoney(layout.measure(m)) ? IntStream.of(m, layout.rates(m)) : IntStream.of(m)),
                 m -> "(" + m + ")",
                 "(0)");
     }

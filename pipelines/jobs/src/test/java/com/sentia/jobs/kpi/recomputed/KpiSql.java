@@ -6,6 +6,7 @@ import com.sentia.analytics.kpi.Measure;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a KPI says, made from columns of sums and of numbers of facts; each is called by a letter and the measure's number in the
@@ -18,11 +19,11 @@ final class KpiSql {
         this.layout = layout;
     }
 
-    String value(Kpi kpi, String column) {
+    private String value(Kpi kpi, String column) {
         return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
     }
 
-    String components(Kpi kpi, String column) {
+    private String components(Kpi kpi, String column) {
         return kpi.components().isEmpty()
                 ? "''"
                 : kpi.components().stream()
@@ -31,7 +32,7 @@ final class KpiSql {
     }
 
     /** What is to be known of the rates behind it. */
-    String flags(Kpi kpi, String estimated, String missing) {
+    private String flags(Kpi kpi, String estimated, String missing) {
         return "concat_ws(',', case when %s then 'RATE_ESTIMATED' end, case when %s then 'RATE_MISSING' end)"
                 .formatted(anyRate(kpi, estimated), anyRate(kpi, missing));
     }
@@ -54,23 +55,17 @@ final class KpiSql {
                 .collect(Collectors.joining(" + ", "(", ")::bigint"));
     }
 
-    /** A calendar window that holds a fact has a row; a rolling one where it differs from the step before. */
-    String isRow(Kpi kpi) {
-        String holdsFacts = any(kpi.measures(), "c");
-        return "case when step is null then %s else %s and %s end"
-                .formatted(holdsFacts, moved(kpi, "d", "n", ValueSql::isNotNothing), differs(kpi, "v", "c", "w", "u"));
+    /** Columns of what it says: {@code name_value}, {@code name_components}, {@code name_flags}. */
+    String shown(Kpi kpi, String name, String sums, String counts) {
+        return "%2$s as %1$s_value, %3$s as %1$s_components, %4$s as %1$s_flags"
+                .formatted(name, value(kpi, sums), components(kpi, sums), flags(kpi, sums, counts));
     }
 
     /** Whether value, components or flags differ, as they are shown. */
-    String differs(Kpi kpi, String sums, String counts, String otherSums, String otherCounts) {
-        return "(%s is distinct from %s or %s <> %s or %s <> %s)"
-                .formatted(
-                        value(kpi, sums),
-                        value(kpi, otherSums),
-                        components(kpi, sums),
-                        components(kpi, otherSums),
-                        flags(kpi, sums, counts),
-                        flags(kpi, otherSums, otherCounts));
+    static String differs(String name, String other) {
+        return Stream.of("value", "components", "flags")
+                .map(part -> "%2$s_%1$s is distinct from %3$s_%1$s".formatted(part, name, other))
+                .collect(Collectors.joining(" or ", "(", ")"));
     }
 
     /** Whether any sum that is shown, or what is known of its rates, moved, given what each moved by. */

@@ -24,11 +24,7 @@ public final class Recomputation implements AutoCloseable {
      * @param levelAt of something that stands at a level, the instant from which it stands so, microseconds
      * @param finalTo how far windows were final then, microseconds; {@link Long#MIN_VALUE} for not at all
      */
-    public record Arrived(
-            String entity,
-            @Nullable Long levelAt,
-            EntityFacts facts,
-            long finalTo) {}
+    public record Arrived(String entity, @Nullable Long levelAt, EntityFacts facts, long finalTo) {}
 
     /**
      * A row found in the end.
@@ -166,14 +162,18 @@ public final class Recomputation implements AutoCloseable {
             database.execute(changes.changing());
             database.execute(changes.parted());
             database.executeAll("before.sql");
+            if (set.isClocked()) {
+                database.executeAll("mean-changes.sql");
+            }
             database.execute(changes.changes());
             set.kpis().forEach(kpi -> database.execute(changes.changed(kpi)));
         }
         database.executeAll("ledger.sql");
     }
 
-    public long expectedLedgerRows() {
-        return database.number("select count(*) from expected_ledger");
+    /** How many entries of the ledger are expected of which a condition in SQL holds. */
+    public long expectedLedgerRows(String condition) {
+        return database.number("select count(*) from expected_ledger where " + condition);
     }
 
     /**

@@ -40,6 +40,11 @@ final class SetLayout {
         return measures().filter(m -> isMean(measures.get(m)));
     }
 
+    /** A pattern for each number of means over time. */
+    String means(String pattern) {
+        return means().mapToObj(pattern::formatted).collect(Collectors.joining(", "));
+    }
+
     /** Whether it is a mean over time. */
     static boolean isMean(Measure measure) {
         return measure.aggregate() instanceof Average;
@@ -78,9 +83,7 @@ final class SetLayout {
     String columns(String pattern) {
         return Stream.concat(
                         measures().mapToObj(pattern::formatted),
-                        measures()
-                                .filter(m -> isMoney(measures.get(m)))
-                                .mapToObj(m -> pattern.formatted(rates(m))))
+                        measures().filter(m -> isMoney(measures.get(m))).mapToObj(m -> pattern.formatted(rates(m))))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -3,7 +3,6 @@ package com.sentia.jobs.kpi.recomputed;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Kpi;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of the KPIs of one dimension set. */
@@ -43,8 +42,9 @@ final class SetSql {
     String wide() {
         String moved = layout.columns("coalesce(sum(v) filter (m = %1$d), 0)::hugeint as d%1$d,"
                 + " coalesce(sum(c) filter (m = %1$d), 0)::bigint as n%1$d");
-        String running = layout.columns("d%1$d, case when step is null then d%1$d else sum(d%1$d) over so_far end as v%1$d,"
-                + " case when step is null then n%1$d else sum(n%1$d) over so_far end as c%1$d");
+        String running =
+                layout.columns("d%1$d, case when step is null then d%1$d else sum(d%1$d) over so_far end as v%1$d,"
+                        + " case when step is null then n%1$d else sum(n%1$d) over so_far end as c%1$d");
         return "create or replace table at_end as with moved as (select time_window, step, series, e, " + moved
                 + " from delta group by all), running as (select time_window, step, series, e, "
                 + layout.columns("n%1$d") + ", " + running
@@ -59,26 +59,27 @@ final class SetSql {
         if (!isClocked()) {
             return "from running";
         }
-        String means = layout.means()
-                .mapToObj("coalesce(sum(v) filter (m = %1$d), 0)::hugeint as a%1$d"::formatted)
-                .collect(Collectors.joining(", "));
-        String instead = layout.means()
-                .mapToObj("coalesce(a%1$d, 0) - coalesce(lag(a%1$d) over by_end, 0) as d%1$d, coalesce(a%1$d, 0) as v%1$d"::formatted)
-                .collect(Collectors.joining(", "));
-        return "select running.* replace (" + instead + ") from running left join (select time_window, series, e, " + means
+        String means = layout.means("coalesce(sum(v) filter (m = %1$d), 0)::hugeint as a%1$d");
+        String instead = layout.means(
+                "coalesce(a%1$d, 0) - coalesce(lag(a%1$d) over by_end, 0) as d%1$d," + " coalesce(a%1$d, 0) as v%1$d");
+        return "select running.* replace (" + instead + ") from running left join (select time_window, series, e, "
+                + means
                 + " from mean_at_end group by all) using (time_window, series, e)"
                 + " window by_end as (partition by time_window, series order by e)";
     }
 
-    /** The rows a KPI must have. */
+    /** The rows a KPI must have: of each calendar window that holds a fact, of a rolling one where it differs from the step before. */
     String rows(Kpi kpi) {
-        return "insert into expected select '%s', series, time_window, e, %s::varchar, %s, %s, %s from at_end where %s"
+        return ("insert into expected select '%s', series, time_window, e, now_value::varchar, now_components, facts, now_flags"
+                        + " from (select *, %s, %s, %s as facts from at_end where case when step is null then %s else %s end)"
+                        + " where step is null or %s")
                 .formatted(
                         kpi.name(),
-                        sql.value(kpi, "v"),
-                        sql.components(kpi, "v"),
+                        sql.shown(kpi, "now", "v", "c"),
+                        sql.shown(kpi, "earlier", "w", "u"),
                         sql.count(kpi),
-                        sql.flags(kpi, "v", "c"),
-                        sql.isRow(kpi));
+                        sql.any(kpi.measures(), "c"),
+                        sql.moved(kpi, "d", "n", ValueSql::isNotNothing),
+                        KpiSql.differs("now", "earlier"));
     }
 }
