@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
-    private static final Set<FactKind> OF_SEVERAL = Set.of(FactKind.NEW_CUSTOMER, FactKind.DEMAND);
+    private static final Set<FactKind> OF_SEVERAL = Set.of(FactKind.NEW_CUSTOMER, FactKind.DEMAND, FactKind.DEAD_STOCK);
     private static final Set<String> SALES = Set.of("SalesOrder", "SalesRefund");
     /** The parts of demand by day, which the file keeps in formulas with roots alone. */
     private static final String DEMAND_SET = """
@@ -70,17 +70,15 @@ public final class SalesCatalogue {
     }
 
     /**
-     * Every KPI that exact arithmetic of 128 bits recomputes, demand by day among them: none with values picked or roots, none of dead stock, and
+     * Every KPI that exact arithmetic of 128 bits recomputes, demand by day among them: none with values picked or roots, and
      * not {@code cash_conversion_cycle}, which adds up three fractions.
      */
     public static KpiCatalogue exact(ZoneId zone) {
-        KpiCatalogue whole = whole(zone, DEMAND_SET, DEMAND_KPIS);
         return keeping(
-                whole,
+                whole(zone, DEMAND_SET, DEMAND_KPIS),
                 kpi -> !hasRoot(kpi.value())
                         && !kpi.name().equals("cash_conversion_cycle")
-                        && kpi.measures().stream()
-                                .noneMatch(measure -> measure.isPicked() || measure.fact() == FactKind.DEAD_STOCK));
+                        && kpi.measures().stream().noneMatch(Measure::isPicked));
     }
 
     private static boolean hasRoot(Expression expression) {

@@ -141,6 +141,11 @@ class KpiRecomputationTest {
                 assertThat(recomputation.endsWithDeltasOf("RATE"))
                         .as("values at finality with all the deltas of rates, of %s", this)
                         .isGreaterThan(FEWEST_DELTAS_OF_RATES);
+                for (String version : List.of("is_first", "not is_first and not is_deleted", "is_deleted")) {
+                    assertThat(recomputation.restatementsByRates(version))
+                            .as("restatements by rates that are %s, of %s", version, this)
+                            .isPositive();
+                }
             }
         }
 
@@ -181,7 +186,8 @@ class KpiRecomputationTest {
                     .isEqualTo(!rated.equals(RATED));
             assertCoversLevels(recomputation);
             if (!isOneWay()) {
-                assertThat(recomputation.expectedRows("kpi = 'demand_spread'"))
+                assertThat(recomputation.kpisWithRows()).as("%s", this).contains("demand_spread");
+                assertThat(recomputation.expectedRows("kpi = 'dead_stock' and value::hugeint > 0"))
                         .as("%s", this)
                         .isPositive();
             }

@@ -77,12 +77,15 @@ record RateScript(List<Portion> portions) {
             boolean isEarly = !rate.currency().equals(LATE_TO_START) && random.nextInt(100) < EARLY_PERCENT;
             portions.add(rate, isEarly ? Long.MIN_VALUE : end(rate) + random.nextLong(LATEST_DAYS * DAY));
         }
+        // So late that the portion of the version before has come.
+        long later = LATEST_DAYS * DAY + portions.apart();
+        versions.removeIf(rate -> end(rate) + later > finalTo);
         Collections.shuffle(versions, random);
         for (RateVersion rate : versions.subList(0, CORRECTED)) {
-            portions.add(corrected(rate, random.nextInt(1, 9_000_000)), end(rate) + LATEST_DAYS * DAY);
+            portions.add(corrected(rate, random.nextInt(1, 9_000_000)), end(rate) + later);
         }
         for (RateVersion rate : versions.subList(CORRECTED, CORRECTED + TAKEN_BACK)) {
-            portions.add(takenBack(rate), end(rate) + LATEST_DAYS * DAY);
+            portions.add(takenBack(rate), end(rate) + later);
         }
         return portions.shuffled(random);
     }
@@ -124,6 +127,11 @@ record RateScript(List<Portion> portions) {
             for (int p = 1; p <= PORTIONS; p++) {
                 portions.add(new Portion(from + (finalTo - from) / PORTIONS * p, new ArrayList<>()));
             }
+        }
+
+        /** Between two portions, microseconds. */
+        long apart() {
+            return portions.get(2).finalTo - portions.get(1).finalTo;
         }
 
         /** To the first that comes so late, else to the last. */

@@ -130,6 +130,7 @@ public final class Recomputation implements AutoCloseable {
         database.executeAll("final-facts.sql");
         database.execute(ArrivalTables.levelMoves());
         database.executeAll("final-facts-of-several.sql");
+        database.executeAll("dead-stock.sql");
         database.executeAll("valued-facts.sql");
         catalogue.sets().stream().map(SetSql::new).forEach(this::compute);
     }
@@ -193,6 +194,11 @@ public final class Recomputation implements AutoCloseable {
     public List<String> deltasAstray() {
         database.executeAll("ledger-covered.sql");
         return lines("ledger-deltas.sql");
+    }
+
+    /** How many entries the ledger has of versions of rates of which a condition in SQL holds: {@code is_deleted}, {@code is_first}. */
+    public long restatementsByRates(String condition) {
+        return database.number("select count(*) from restating_rate where " + condition);
     }
 
     /** At how many ends {@link #deltasAstray} had all the deltas, one of a cause of this kind among them. */

@@ -15,3 +15,12 @@ select covered.*, at_finality.value as final_value
 from covered
 join at_finality using (kpi, series, time_window, e)
 where begin_here and unknown = 0 and covered.value is not null and at_finality.value is not null;
+create or replace table restating_rate as
+select entry.*, is_deleted, is_first
+from actual_ledger as entry
+join (
+    select 'rate/' || currency || '/' || (date '1970-01-01' + day::integer) as cause_key,
+           updated || '.' || rank || '.' || fetched as cause_version, nanos = 0 as is_deleted,
+           updated = min(updated) over (partition by currency, day) as is_first
+    from rate_arrival
+) as version using (cause_key, cause_version);
