@@ -45,7 +45,7 @@ select seq, time_window, step, series, m, member, e,
        case when earlier + own >= at_least then 1 else 0 end - case when earlier >= at_least then 1 else 0 end as difference
 from counted
 join member_measure using (m);
--- By how much each sum differs from what it was, from which end on.
+-- By how much each sum differs from what it was, from which end on. A mean over time may differ where the level is what it was again.
 create or replace table delta as
 select seq, time_window, step, series, m, e, sum(v) as v, sum(c) as c
 from (
@@ -61,4 +61,4 @@ from (
     from member_state
 )
 group by all
-having sum(v) <> 0 or sum(c) <> 0;
+having sum(v) <> 0 or sum(c) <> 0 or m in (select m from mean_measure);
