@@ -128,6 +128,8 @@ class OperationsEndToEndIT {
                 .contains("\"kind\":\"RejectedRecord\"");
         assertThat(sentia.done("topic", "read", "sales.refund.v1", "--key", "sentia-", "--home", home))
                 .contains("\"kind\":\"SalesRefund\"");
+        assertThat(sentia.done("topic", "read", "fx.rate.v1", "--home", home))
+                .contains("\"kind\":\"FxRate\"", "870000000");
     }
 
     @Test

@@ -222,6 +222,24 @@ class ExplainIT {
                 .containsExactly("[]");
     }
 
+    @Test
+    void convertsNothingThatOnlyNamesTheBusinessCurrency() throws Exception {
+        define(GROSS);
+        writer.write(Changes.at(NOON).worth("7"));
+        rates(rate("EUR", "2026-03-01", "0.5"));
+        facts(
+                foreign("2026-03-01T11:30:00Z", "UK", "EUR", "2026-03-01", "4"),
+                new FactRow(
+                        "goods",
+                        micros("2026-03-01T11:31:00Z"),
+                        Map.of("region", "UK", "currency", "GBP"),
+                        Map.of("amount", new BigDecimal("5"))));
+
+        assertThat(tables.rows(TOP.formatted("{}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .containsExactly("gross|5|order/1", "gross|2|order/0");
+        assertThat(tables.rows(RATES.formatted("{}"))).containsExactly("EUR|2026-03-01|1|4|GBP|0.5|2026-03-01|f|rates");
+    }
+
     private void rates(RateRow... rows) throws Exception {
         try (BatchFlush<RateRow> flush = new BatchFlush<>(
                 tables.address(Role.SENTIA_WRITER),

@@ -97,13 +97,6 @@ public final class RateTable {
                 new RateChange(cause, version.currency(), differing(before, stretches(version.day(), rates))));
     }
 
-    /** Every version that counts, deletions among them. */
-    public Iterable<RateVersion> versions() {
-        return () -> versions.values().stream()
-                .flatMap(days -> days.values().stream())
-                .iterator();
-    }
-
     private NavigableMap<Long, Long> known(String currency) {
         return known.getOrDefault(currency, new TreeMap<>());
     }

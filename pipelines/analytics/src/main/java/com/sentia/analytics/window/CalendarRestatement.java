@@ -41,7 +41,7 @@ final class CalendarRestatement {
 
     private void correct(long end, List<Part> parts, Running running) {
         Slice slice = Objects.requireNonNull(state.slice(window.grain(), end));
-        Totals totals = slices.totals(window, slice);
+        Totals totals = slices.totals(slice);
         long[] now = slices.row(window, end, totals);
         int[] raised = new int[plan.kpis.size()];
         long[] before = takeOff(end, parts, totals, slices.members(window, end, slice), raised);

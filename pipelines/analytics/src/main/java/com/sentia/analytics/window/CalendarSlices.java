@@ -1,38 +1,23 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
-import com.sentia.analytics.fact.Tally;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What calendar windows hold: reads and adds to their slices, whichever way these keep distinct members. */
+/** What calendar windows hold, one slice each. */
 record CalendarSlices(SeriesPlan plan, SeriesState state) {
 
     /** Whether it is the first contribution to the window that ends at {@code end}. */
     boolean add(CalendarWindow window, long end, Contribution contribution) {
-        @Nullable Slice known = state.slice(window.grain(), end);
-        Slice slice = known == null ? Slice.empty(plan.measures) : known;
-        if (isCountedApart(window)) {
-            Map<String, Integer> spreads = new HashMap<>(contribution.tallies());
-            spreads.keySet().removeIf(key -> !Tally.isSpread(key));
-            slice = slice.with(contribution.values(), spreads);
-            plan.members.shift(slice.values(), membersApart(window, end), contribution.tallies(), 1);
-        } else {
-            slice = slice.with(contribution.values(), contribution.tallies());
-        }
-        state.putSlice(window.grain(), end, slice);
-        return known == null;
+        return slices().addCounted(window.grain(), end, contribution.values(), contribution.tallies());
     }
 
     /** What the window of a slice amounts to. */
-    Totals totals(CalendarWindow window, Slice slice) {
+    Totals totals(Slice slice) {
         Totals totals = plan.newTotals();
         Totals.add(totals.values, slice.values());
-        if (!window.isLong()) {
+        if (!slice.areMembersApart()) {
             plan.members.countAll(totals.values, slice.tallies());
         }
-        totals.shiftSpreads(slice.tallies(), 1);
+        plan.shiftByKey(totals, slice.tallies(), 1);
         return totals;
     }
 
@@ -42,22 +27,12 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
     }
 
     MemberCounts members(CalendarWindow window, long end, Slice slice) {
-        return isCountedApart(window)
-                ? membersApart(window, end)
-                : MemberCounts.overlay(member -> slice.tallies().getOrDefault(member, 0));
+        return slice.areMembersApart()
+                ? slices().members(window.grain(), end)
+                : MemberCounts.overlay(member -> Math.toIntExact(slice.tallies().getOrDefault(member, 0L)));
     }
 
-    /** Forgets the counts of these members in the window that ends at {@code end}. */
-    void forgetMembers(CalendarWindow window, long end, Iterable<String> members) {
-        MemberCounts counts = membersApart(window, end);
-        members.forEach(member -> counts.put(member, 0));
-    }
-
-    private boolean isCountedApart(CalendarWindow window) {
-        return !plan.members.isEmpty() && window.isLong();
-    }
-
-    private MemberCounts membersApart(CalendarWindow window, long end) {
-        return MemberCounts.inState(state, window.number(), end);
+    private Slices slices() {
+        return new Slices(plan, state);
     }
 }

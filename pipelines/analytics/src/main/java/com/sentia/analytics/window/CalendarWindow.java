@@ -19,12 +19,4 @@ record CalendarWindow(int number, Calendar window, int grain) {
     CalendarUnit unit() {
         return window.unit();
     }
-
-    /**
-     * Whether it spans days. Its slice then holds the number of distinct members, and state one count per member: a slice
-     * with the members of a quarter in it would be read and written with each of the quarter's facts.
-     */
-    boolean isLong() {
-        return unit().compareTo(CalendarUnit.DAY) > 0;
-    }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Invariants: each window that holds a fact has one slice, the sum of its facts, until no version may change it any more;
  * so a fact costs two look-ups a window, however long the window is. A day has a slice even where no day is
- * shown: it tells which customers longer windows have to forget, and is the last of them all to be forgotten.
+ * shown, and is the last of them all to be forgotten: a series without days is one without facts.
  */
 final class CalendarWindows {
     private final SeriesPlan plan;
@@ -81,7 +81,7 @@ final class CalendarWindows {
             return;
         }
         CalendarSlices slices = new CalendarSlices(plan, state);
-        long[] totals = slices.row(window, end, slices.totals(window, slice));
+        long[] totals = slices.row(window, end, slices.totals(slice));
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);

@@ -34,7 +34,7 @@ final class ForeignAmounts {
 
     /** The same in the business currency. */
     List<Contribution> converted(List<Contribution> contributions, SeriesState state) {
-        if (!plan.layout.hasMoney() || contributions.stream().allMatch(one -> one.rateDay() == null)) {
+        if (!isAnyForeign(contributions)) {
             return contributions;
         }
         ConvertedAmounts converted = new ConvertedAmounts(plan.layout);
@@ -52,8 +52,23 @@ final class ForeignAmounts {
         return all;
     }
 
+    /** Asked of every message. */
+    private boolean isAnyForeign(List<Contribution> contributions) {
+        if (plan.layout.hasMoney()) {
+            for (Contribution contribution : contributions) {
+                if (contribution.rateDay() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The same in the business currency. */
     List<CausedChange> convertedCauses(List<CausedChange> changes, SeriesState state) {
+        if (changes.isEmpty()) {
+            return changes;
+        }
         return changes.stream()
                 .map(change -> new CausedChange(change.cause(), converted(change.contributions(), state)))
                 .toList();

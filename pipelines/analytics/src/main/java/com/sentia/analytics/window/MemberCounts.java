@@ -28,17 +28,17 @@ abstract class MemberCounts {
         };
     }
 
-    /** Of a calendar window that keeps its members apart. */
-    static MemberCounts inState(SeriesState state, int window, long end) {
+    /** Of a slice that keeps its members apart. */
+    static MemberCounts inSlice(SeriesState state, int grain, long end) {
         return new MemberCounts() {
             @Override
             int count(String member) {
-                return state.memberCount(window, end, member);
+                return state.sliceMember(grain, end, member);
             }
 
             @Override
             void put(String member, int count) {
-                state.putMemberCount(window, end, member, count);
+                state.putSliceMember(grain, end, member, count);
             }
         };
     }

@@ -1,6 +1,5 @@
 package com.sentia.analytics.window;
 
-import com.sentia.analytics.kpi.Window.Rolling;
 import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.LinkedHashMap;
@@ -42,7 +41,8 @@ final class OpenValues {
     private void showRolling(
             RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state, SeriesOutput output) {
         int number = rolling.number();
-        long[] now = plan.row(totalsAt(rolling, end, lastFinal, running, state), rolling.window(), end);
+        Totals totals = state.openTotals().at(rolling, end, lastFinal, running, state);
+        long[] now = plan.row(totals, rolling.window(), end).clone();
         long[] lastShown = running.shownEnd[number] > lastFinal
                 ? running.shown[number]
                 : plan.row(running.totals[number], rolling.window(), lastFinal);
@@ -81,7 +81,7 @@ final class OpenValues {
         }
         int number = calendar.number();
         CalendarSlices slices = new CalendarSlices(plan, state);
-        long[] now = slices.row(calendar, end, slices.totals(calendar, slice));
+        long[] now = slices.row(calendar, end, slices.totals(slice));
         boolean isNew = running.shownEnd[number] != end;
         long known = isNew ? 0 : state.openKpis(number, end);
         long kpis = 0;
@@ -111,23 +111,5 @@ final class OpenValues {
         state.putOpenKpis(number, end, known | kpis);
         running.shownEnd[number] = end;
         running.shown[number] = now;
-    }
-
-    /** From the last final end or from nothing, whichever is fewer steps; levels only from a final end. */
-    private Totals totalsAt(RollingWindow rolling, long end, long lastFinal, Running running, SeriesState state) {
-        Rolling window = rolling.window();
-        boolean isNear = lastFinal != Running.NEVER && (end - lastFinal <= window.size() / 2 || plan.hasLevels);
-        Totals totals = isNear ? running.totals[rolling.number()].copy() : plan.newTotals();
-        MemberCounts members = isNear
-                ? MemberCounts.overlay(member -> state.memberCount(rolling.number(), member))
-                : MemberCounts.inMemory();
-        long from = isNear ? lastFinal : end - window.size();
-        for (long step = from + window.step(); step <= end; step += window.step()) {
-            plan.enter(totals, members, state.slice(rolling.grain(), step));
-            if (isNear) {
-                plan.leave(totals, members, state.slice(rolling.grain(), step - window.size()));
-            }
-        }
-        return totals;
     }
 }

@@ -4,7 +4,6 @@ import com.sentia.analytics.kpi.CalendarUnit;
 import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Calendar.Span;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets slices and revisions once no version may change them any more: a day's hours and rolling slices behind the end
@@ -17,11 +16,10 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
         if (state.slice(window.grain(), end) == null) {
             return;
         }
-        Span span = window.window().around(end - 1);
-        if (window.isLong()) {
-            forgetLong(window, span);
+        if (window.unit() == CalendarUnit.DAY) {
+            forgetWithin(window.window().around(end - 1));
         } else {
-            forgetWithin(span);
+            state.removeSlice(window.grain(), end);
         }
         if (window.isShown()) {
             forgetRevision(window.number(), end);
@@ -36,19 +34,6 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
                 running.days--;
             }
         }
-    }
-
-    private void forgetLong(CalendarWindow window, Span span) {
-        if (!plan.members.isEmpty()) {
-            CalendarSlices slices = new CalendarSlices(plan, state);
-            for (long day = firstDay(span); day <= span.end(); day = nextDay(day)) {
-                @Nullable Slice slice = state.slice(plan.day.grain(), day);
-                if (slice != null) {
-                    slices.forgetMembers(window, span.end(), slice.tallies().keySet());
-                }
-            }
-        }
-        state.removeSlice(window.grain(), span.end());
     }
 
     private void forgetWithin(Span day) {

@@ -50,9 +50,9 @@ final class RevisionTrack {
         }
     }
 
-    /** The revision at the present end, these causes counted. */
-    int revision(int kpi) {
-        return base[kpi] + raised[kpi];
+    /** The revision of each KPI at the present end, these causes counted. */
+    int[] revisions() {
+        return plus(raised);
     }
 
     boolean isRaised(int kpi) {
@@ -97,14 +97,18 @@ final class RevisionTrack {
     }
 
     private void put(long end, int[] more) {
-        int[] entry = base.clone();
-        for (int k = 0; k < kpis; k++) {
-            entry[k] += more[k];
-        }
-        state.putRevisions(number, end, entry);
+        state.putRevisions(number, end, plus(more));
         if (!hasEntry) {
             running.revisionMarks[number]++;
             hasEntry = true;
         }
+    }
+
+    private int[] plus(int[] more) {
+        int[] sums = base.clone();
+        for (int k = 0; k < kpis; k++) {
+            sums[k] += more[k];
+        }
+        return sums;
     }
 }

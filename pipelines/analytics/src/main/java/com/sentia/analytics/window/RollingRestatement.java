@@ -2,7 +2,6 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.CausedChange;
 import com.sentia.analytics.kpi.Window.Rolling;
-import com.sentia.analytics.window.KpiRow.Stage;
 import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ final class RollingRestatement {
     private final long retention;
     private final long lastFinal;
     private final SeriesState state;
-    private final SeriesOutput output;
-    private final RowWriter rows;
+    private final Corrections corrections;
 
     RollingRestatement(
             SeriesPlan plan,
@@ -31,15 +29,14 @@ final class RollingRestatement {
             long retention,
             long lastFinal,
             SeriesState state,
-            SeriesOutput output) {
+            Corrections corrections) {
         this.retention = retention;
         this.plan = plan;
         this.rolling = rolling;
         this.window = rolling.window();
         this.lastFinal = lastFinal;
         this.state = state;
-        this.output = output;
-        this.rows = new RowWriter(output);
+        this.corrections = corrections;
     }
 
     /** Slices and running totals must hold the changes already. */
@@ -48,7 +45,7 @@ final class RollingRestatement {
         for (Span span : spans(causes)) {
             walk(span, new ActiveCauses(plan, window, causes), running);
         }
-        causes.forEach(cause -> cause.writeLedger(window, output));
+        causes.forEach(cause -> cause.writeLedger(window, corrections.output()));
     }
 
     /** Ends of the first and the last slice changed. */
@@ -139,25 +136,29 @@ final class RollingRestatement {
         long[] nowBefore = plan.row(step.nowBefore, window, end);
         long[] earlierAfter = plan.row(step.earlierAfter, window, end - window.step());
         long[] nowAfter = plan.row(step.nowAfter, window, end);
+        long upserts = 0;
+        long deletes = 0;
         for (int k = 0; k < plan.kpis.size(); k++) {
             KpiEvaluator kpi = plan.kpis.get(k);
             boolean wasRow = kpi.differs(earlierBefore, nowBefore);
             boolean isRow = kpi.differs(earlierAfter, nowAfter);
             if (isRow) {
                 boolean same = wasRow && !revisions.isRaised(k) && kpi.count(nowBefore) == kpi.count(nowAfter);
-                if (!same) {
-                    rows.upsert(kpi, window, end, nowAfter, revisions.revision(k), Stage.RESTATED);
-                }
+                upserts |= same ? 0 : 1L << k;
             } else if (wasRow) {
-                rows.delete(kpi, window, end, revisions.revision(k), Stage.RESTATED);
+                deletes |= 1L << k;
             }
+        }
+        if ((upserts | deletes) != 0) {
+            corrections.add(new Corrections.End(window, end, nowAfter, revisions.revisions(), upserts, deletes));
         }
     }
 
     private @Nullable Slice[] slices(long from, long to) {
+        Slices whole = new Slices(plan, state);
         @Nullable Slice[] slices = new Slice[(int) ((to - from) / window.step()) + 1];
         for (int i = 0; i < slices.length; i++) {
-            slices[i] = state.slice(rolling.grain(), from + i * window.step());
+            slices[i] = whole.whole(rolling.grain(), from + i * window.step());
         }
         return slices;
     }

@@ -10,6 +10,7 @@ import com.sentia.analytics.kpi.Window;
 import com.sentia.analytics.kpi.Window.Calendar;
 import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class SeriesPlan {
     final List<KpiEvaluator> kpis;
     final List<RollingWindow> rolling;
+    /** The same, those with the fewest ends first. */
+    final List<RollingWindow> coarsestFirst;
     /** Every calendar window, and the day even where it isn't shown. */
     final List<CalendarWindow> calendars;
     /** State is cleared by it. */
@@ -40,6 +43,9 @@ public final class SeriesPlan {
     final boolean isClocked;
 
     final boolean isWide;
+
+    /** Whether some measure is made of a spread or of shares. */
+    private final boolean hasTotalsByKey;
 
     private final int windows;
     private final int[] levels;
@@ -72,9 +78,13 @@ public final class SeriesPlan {
         this.hasLevels = levels.length > 0;
         this.isClocked = layout.stream().anyMatch(Measure::isClocked);
         this.isWide = set.isWide();
+        this.hasTotalsByKey = !layout.stream().allMatch(Measure::isAddable);
         this.windows = set.windows().size();
         List<Rolling> steps = new ArrayList<>();
         this.rolling = rolling(set, steps);
+        this.coarsestFirst = rolling.stream()
+                .sorted(Comparator.comparingLong(one -> -one.window().step()))
+                .toList();
         this.grains = List.copyOf(steps);
         this.calendars = calendars(set, steps.size());
         this.day = calendars.stream()
@@ -130,14 +140,21 @@ public final class SeriesPlan {
     }
 
     /** Adds ({@code sign} 1) or takes off ({@code sign} -1) what is in a slice. */
-    void shift(Totals totals, MemberCounts counts, long[] values, Map<String, Integer> tallies, int sign) {
+    void shift(Totals totals, MemberCounts counts, long[] values, Map<String, Long> tallies, int sign) {
         if (sign > 0) {
             Totals.add(totals.values, values);
         } else {
             Totals.subtract(totals.values, values);
         }
         members.shift(totals.values, counts, tallies, sign);
-        totals.shiftSpreads(tallies, sign);
+        shiftByKey(totals, tallies, sign);
+    }
+
+    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) what totals have of spreads and shares. */
+    void shiftByKey(Totals totals, Map<String, Long> tallies, int sign) {
+        if (hasTotalsByKey) {
+            totals.shift(tallies, sign);
+        }
     }
 
     /** A slice comes in. */

@@ -20,19 +20,26 @@ public interface SeriesState {
 
     void putSlice(int grain, long end, Slice slice);
 
+    /** Forgets the members kept apart too. */
     void removeSlice(int grain, long end);
+
+    /** More members than these a slice keeps apart. */
+    int mostMembersInside();
+
+    /** Facts of a member in a slice that keeps its members apart. */
+    int sliceMember(int grain, long end, String member);
+
+    /** 0 forgets the member. */
+    void putSliceMember(int grain, long end, String member, int facts);
+
+    /** All members of a slice that keeps them apart. */
+    Map<String, Integer> sliceMembers(int grain, long end);
 
     /** Facts of a distinct member in the rolling window at its last end evaluated. */
     int memberCount(int window, String member);
 
     /** 0 forgets the member. */
     void putMemberCount(int window, String member, int count);
-
-    /** Facts of a distinct member in the calendar window that ends at {@code end}. */
-    int memberCount(int window, long end, String member);
-
-    /** 0 forgets the member. */
-    void putMemberCount(int window, long end, String member, int count);
 
     /** The KPIs, as bits, that have an open row at an end not yet final. */
     long openKpis(int window, long end);
@@ -55,6 +62,9 @@ public interface SeriesState {
 
     /** All of them, as they are now. */
     Map<RateDay, NativeSums> nativeSums();
+
+    /** What is remembered beside the state, of this series alone; may have been lost ({@link WindowEngine#newOpenTotals}). */
+    OpenTotals openTotals();
 
     /** Forgets the series. */
     void clear();

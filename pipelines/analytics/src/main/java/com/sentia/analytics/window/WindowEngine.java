@@ -46,6 +46,11 @@ public final class WindowEngine {
         return plan.newRunning();
     }
 
+    /** For a series of which nothing is remembered. */
+    public OpenTotals newOpenTotals() {
+        return new OpenTotals(plan);
+    }
+
     /**
      * Takes in what changes in the series.
      *
@@ -74,6 +79,9 @@ public final class WindowEngine {
     private void applyConverted(
             List<Contribution> sums, List<CausedChange> caused, long finalTo, SeriesState state, SeriesOutput output) {
         Running running = state.running();
+        if (!caused.isEmpty()) {
+            state.openTotals().forget();
+        }
         addToSlices(sums, finalTo, running, state, output);
         for (CausedChange change : caused) {
             addToSlices(change.contributions(), finalTo, running, state, output);
@@ -90,16 +98,18 @@ public final class WindowEngine {
 
     private void restate(
             List<CausedChange> caused, long finalTo, Running running, SeriesState state, SeriesOutput output) {
-        for (RollingWindow rolling : plan.rolling) {
+        Corrections corrections = new Corrections(plan.kpis, output);
+        for (RollingWindow rolling : plan.coarsestFirst) {
             long lastFinal = lastFinal(rolling, finalTo, running);
             for (CausedChange change : caused) {
                 addToRunning(rolling, change.contributions(), lastFinal, running, state);
             }
-            new RollingRestatement(plan, rolling, retention, lastFinal, state, output).apply(caused, running);
+            new RollingRestatement(plan, rolling, retention, lastFinal, state, corrections).apply(caused, running);
             if (plan.isClocked && lastFinal != Running.NEVER) {
                 output.timerAt(lastFinal + rolling.window().step());
             }
         }
+        corrections.write();
         calendars.restate(caused, finalTo, running, state, output);
     }
 
@@ -117,6 +127,7 @@ public final class WindowEngine {
         }
         if (running.days == 0 && !plan.standsAnywhere(running)) {
             state.clear();
+            state.openTotals().forget();
             return;
         }
         state.putRunning(running);
@@ -148,6 +159,7 @@ public final class WindowEngine {
     private void addToSlices(
             List<Contribution> contributions, long finalTo, Running running, SeriesState state, SeriesOutput output) {
         for (Contribution contribution : contributions) {
+            state.openTotals().add(contribution, finalTo, running, state);
             addToSlices(contribution, finalTo, running, state, output);
             running.latestFact = Math.max(running.latestFact, contribution.timeMicros());
         }
@@ -155,20 +167,14 @@ public final class WindowEngine {
 
     private void addToSlices(
             Contribution contribution, long finalTo, Running running, SeriesState state, SeriesOutput output) {
+        Slices slices = new Slices(plan, state);
         for (int grain = 0; grain < plan.grains.size(); grain++) {
             long end = plan.grains.get(grain).sliceEnd(contribution.timeMicros());
-            if (addToSlice(grain, end, contribution, state)) {
+            if (slices.add(grain, end, contribution.values(), contribution.tallies())) {
                 askForSteps(grain, end, finalTo, output);
             }
         }
         calendars.add(contribution, finalTo, running, state, output);
-    }
-
-    private boolean addToSlice(int grain, long end, Contribution contribution, SeriesState state) {
-        @Nullable Slice known = state.slice(grain, end);
-        Slice slice = known == null ? Slice.empty(plan.measures) : known;
-        state.putSlice(grain, end, slice.with(contribution.values(), contribution.tallies()));
-        return known == null;
     }
 
     private void askForSteps(int grain, long end, long finalTo, SeriesOutput output) {
@@ -204,8 +210,9 @@ public final class WindowEngine {
     private void step(RollingWindow rolling, long end, Running running, SeriesState state, SeriesOutput output) {
         int number = rolling.number();
         Rolling window = rolling.window();
-        @Nullable Slice in = state.slice(rolling.grain(), end);
-        @Nullable Slice out = state.slice(rolling.grain(), end - window.size());
+        Slices slices = new Slices(plan, state);
+        @Nullable Slice in = slices.whole(rolling.grain(), end);
+        @Nullable Slice out = slices.whole(rolling.grain(), end - window.size());
         long shown = OpenValues.takeKpis(number, end, running, state);
         if (in == null && out == null && shown == 0 && !plan.isClocked) {
             return;

@@ -43,6 +43,10 @@ final class EngineDriver {
     long rowsWritten;
     /** Whether late versions wait, as in the job, for others that come soon. */
     boolean isGatheringLate;
+    /** Few, so that slices of both ways come up. */
+    int mostMembersInside = 1;
+    /** Whether what is remembered beside the state is lost again and again, as by restarts. */
+    boolean isForgetful;
 
     final KpiCatalogue catalogue;
 
@@ -140,7 +144,7 @@ final class EngineDriver {
             this.set = set;
             this.members = members;
             this.engine = engine;
-            this.state = new MemorySeriesState(engine);
+            this.state = new MemorySeriesState(engine, mostMembersInside, isForgetful);
         }
 
         @Override

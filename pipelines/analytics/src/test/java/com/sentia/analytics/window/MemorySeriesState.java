@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** State of one series on the heap; hands out copies, as a state backend on disk does. */
 final class MemorySeriesState implements SeriesState {
     private final WindowEngine engine;
+    private final int mostMembersInside;
+    private final boolean isForgetful;
+    private final OpenTotals openTotals;
     private final Map<List<Object>, Object> entries = new HashMap<>();
     private @Nullable Running running;
 
-    MemorySeriesState(WindowEngine engine) {
+    /** @param isForgetful whether nothing is remembered beside the state from one call to the next */
+    MemorySeriesState(WindowEngine engine, int mostMembersInside, boolean isForgetful) {
         this.engine = engine;
+        this.mostMembersInside = mostMembersInside;
+        this.isForgetful = isForgetful;
+        this.openTotals = engine.newOpenTotals();
     }
 
     /** Number of things remembered. */
@@ -35,7 +42,9 @@ final class MemorySeriesState implements SeriesState {
     @Override
     public @Nullable Slice slice(int grain, long end) {
         Slice slice = (Slice) entries.get(List.<Object>of("slice", grain, end));
-        return slice == null ? null : new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()));
+        return slice == null
+                ? null
+                : new Slice(slice.values().clone(), new TreeMap<>(slice.tallies()), slice.areMembersApart());
     }
 
     @Override
@@ -46,6 +55,7 @@ final class MemorySeriesState implements SeriesState {
     @Override
     public void removeSlice(int grain, long end) {
         entries.remove(List.<Object>of("slice", grain, end));
+        entries.keySet().removeIf(key -> isOf(grain, end, key));
     }
 
     @Override
@@ -84,16 +94,41 @@ final class MemorySeriesState implements SeriesState {
     }
 
     @Override
-    public int memberCount(int window, long end, String member) {
-        return (Integer) entries.getOrDefault(List.<Object>of("member", window, end, member), 0);
+    public int mostMembersInside() {
+        return mostMembersInside;
     }
 
     @Override
-    public void putMemberCount(int window, long end, String member, int count) {
-        if (count < 0) {
-            throw new IllegalStateException("a member with " + count + " facts");
+    public int sliceMember(int grain, long end, String member) {
+        return (Integer) entries.getOrDefault(List.<Object>of("apart", grain, end, member), 0);
+    }
+
+    @Override
+    public void putSliceMember(int grain, long end, String member, int facts) {
+        if (facts < 0) {
+            throw new IllegalStateException("a member with " + facts + " facts");
         }
-        put(List.of("member", window, end, member), count == 0 ? null : count);
+        put(List.of("apart", grain, end, member), facts == 0 ? null : facts);
+    }
+
+    @Override
+    public Map<String, Integer> sliceMembers(int grain, long end) {
+        Map<String, Integer> all = new HashMap<>();
+        entries.forEach((key, value) -> {
+            if (isOf(grain, end, key)) {
+                all.put((String) key.get(3), (Integer) value);
+            }
+        });
+        return all;
+    }
+
+    private static boolean isOf(int grain, long end, List<Object> key) {
+        return key.size() == 4 && key.subList(0, 3).equals(List.<Object>of("apart", grain, end));
+    }
+
+    @Override
+    public OpenTotals openTotals() {
+        return isForgetful ? engine.newOpenTotals() : openTotals;
     }
 
     @Override

@@ -63,6 +63,25 @@ public final class RandomHistory {
         return events;
     }
 
+    /** As on a quiet day: orders one after the other, some edited soon, and finality close behind them. */
+    public List<Event> steady(int orders) {
+        List<Event> events = new ArrayList<>();
+        long time = start;
+        long finalTo = start - Batch.DAY;
+        for (int e = 0; e < orders; e++) {
+            time += (long) (random.nextDouble() * 2 * span / orders);
+            List<Fact> facts = order(time);
+            for (int v = random.nextInt(3) == 0 ? 2 : 1; v > 0; v--) {
+                events.add(new Event(
+                        "order/" + e, new EntityFacts(new EntityVersion(start + span + e, 2 - v, 0), facts), 0));
+                facts = random.nextBoolean() ? List.of(placement(time, "cancelled")) : order(time);
+            }
+            finalTo = Math.max(finalTo, time - (long) (random.nextDouble() * 40 * Batch.MINUTE));
+            events.add(new Event(null, null, finalTo / 1000 * 1000));
+        }
+        return events;
+    }
+
     private List<Fact> edited(List<Fact> facts, boolean isRefund) {
         return switch (random.nextInt(6)) {
             case 0 -> isRefund ? List.of() : List.of(placement(timeOf(facts), "cancelled"));

@@ -91,7 +91,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
                 generation,
                 new Writes(generation),
                 new SeriesCatalogue(plan.kpis(), plan.retention(), rates().table()),
-                new FlinkSeriesState(getKeyedStateStore()),
+                new FlinkSeriesState(getKeyedStateStore(), getKeyedStateBackend()),
                 getInternalTimerService("windows", VoidNamespaceSerializer.INSTANCE, this),
                 new StreamRecord<>(null));
         reportRegularly();
@@ -213,7 +213,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     }
 
     private SeriesState state(Series series) {
-        return start().state.of(series.engine());
+        return start().state.of(series.engine(), series.openTotals());
     }
 
     private int subtask() {

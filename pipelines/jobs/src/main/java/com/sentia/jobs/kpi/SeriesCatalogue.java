@@ -4,6 +4,7 @@ import com.sentia.analytics.fact.FactChange;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.rate.RateTable;
+import com.sentia.analytics.window.OpenTotals;
 import com.sentia.analytics.window.SeriesPlan;
 import com.sentia.analytics.window.WindowEngine;
 import java.time.Duration;
@@ -23,8 +24,12 @@ final class SeriesCatalogue {
 
     private record Engine(DimensionSet set, WindowEngine engine) {}
 
-    /** A series as rows name it. */
-    record Series(WindowEngine engine, Map<String, String> dimensions, boolean isWide) {}
+    /**
+     * A series as rows name it.
+     *
+     * @param openTotals of this series alone
+     */
+    record Series(WindowEngine engine, Map<String, String> dimensions, boolean isWide, OpenTotals openTotals) {}
 
     SeriesCatalogue(KpiCatalogue catalogue, Duration retention, RateTable rates) {
         for (DimensionSet set : catalogue.sets()) {
@@ -53,6 +58,6 @@ final class SeriesCatalogue {
         for (int d = 1; d < parts.size(); d++) {
             dimensions.put(found.set.dimensions().get(d - 1).key(), parts.get(d));
         }
-        return new Series(found.engine, dimensions, found.set.isWide());
+        return new Series(found.engine, dimensions, found.set.isWide(), found.engine.newOpenTotals());
     }
 }

@@ -3,12 +3,17 @@ package com.sentia.normalizer.mapping;
 import com.sentia.normalizer.mapping.UnmappableException.Reason;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads money in one currency as exact micros; anything else is refused, never rounded. */
 final class Amounts {
     private static final Pattern EXACT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
     private static final int MICRO_PLACES = 6;
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final String CURRENCY = "currencyCode";
 
     private final String currency;
@@ -20,8 +25,7 @@ final class Amounts {
     /** In the currency that a field of the payload names. */
     static Amounts inCurrencyOf(Payload payload, String field) throws UnmappableException {
         String code = payload.text(field);
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(currency -> currency.getCurrencyCode().equals(code))) {
+        if (!CODES.contains(code)) {
             throw payload.broken(Reason.UNKNOWN_CURRENCY, field, "must be an ISO 4217 code");
         }
         return new Amounts(code);

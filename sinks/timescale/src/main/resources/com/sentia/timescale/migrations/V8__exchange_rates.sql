@@ -29,9 +29,9 @@ create table fx_rate_history (
 );
 comment on table fx_rate_history is 'One row per superseded rate: what fx_rate said, last by this version, from valid_from until valid_to. A higher version that says the same supersedes nothing.';
 
-comment on table fact is 'One row per current fact: those of each entity''s highest version. place is its place among them. attributes are texts, unknown ones left out; currency and rate_day are there where an amount is in another currency than the business currency: which, and the business day by whose rate it is converted. figures are exact numbers: amounts in units of their currency, times in seconds.';
+comment on table fact is 'One row per current fact: those of each entity''s highest version. place is its place among them. attributes are texts, unknown ones left out; rate_day is there where an amount is in another currency than the business currency: the business day by whose rate it is converted from the currency. figures are exact numbers: amounts in units of their currency, times in seconds.';
 -- Facts in other currencies are found without reading the others.
-create index fact_foreign on fact (event_time) where attributes ? 'currency';
+create index fact_foreign on fact (event_time) where attributes ? 'rate_day';
 
 create function fx_rates_as_of(known_at timestamptz)
 returns table (
@@ -140,7 +140,7 @@ as $$
         from (
             select distinct f.attributes ->> 'currency' as currency, f.attributes ->> 'rate_day' as day
             from fact f
-            where f.attributes ? 'currency'
+            where f.attributes ? 'rate_day'
               and f.event_time >= (select kpi_window_start($3, $4))
               and f.event_time < $4
         ) needed
@@ -149,7 +149,7 @@ as $$
     select m.measure, m.component,
            m.sign * case when m.is_figure then (f.figures -> m.of)::numeric else 1 end
                * case
-                     when m.is_money and f.attributes ? 'currency' then coalesce(
+                     when m.is_money and f.attributes ? 'rate_day' then coalesce(
                          ((select rates from applied) -> ((f.attributes ->> 'currency') || '/' || (f.attributes ->> 'rate_day')))::numeric, 0)
                      else 1
                  end,
@@ -185,7 +185,7 @@ as $$
         select f.attributes ->> 'currency' as currency, (f.attributes ->> 'rate_day')::date as day,
                count(*) as facts, sum((f.figures -> 'amount')::numeric) as amount
         from fact f
-        where f.attributes ? 'currency'
+        where f.attributes ? 'rate_day'
           and f.event_time >= (select kpi_window_start($3, $4))
           and f.event_time < $4
           and exists (

@@ -2,12 +2,14 @@ package com.sentia.jobs.kpi.state;
 
 import com.sentia.analytics.fact.RateDay;
 import com.sentia.analytics.window.NativeSums;
+import com.sentia.analytics.window.OpenTotals;
 import com.sentia.analytics.window.Running;
 import com.sentia.analytics.window.SeriesState;
 import com.sentia.analytics.window.Slice;
 import com.sentia.analytics.window.WindowEngine;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,6 +19,8 @@ import org.apache.flink.api.common.typeutils.base.IntSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.api.common.typeutils.base.array.IntPrimitiveArraySerializer;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.internal.InternalMapState;
 import org.apache.flink.util.FlinkRuntimeException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ public final class FlinkSeriesState implements SeriesState {
     /** Series that have any keep amounts of other currencies. */
     public static final String NATIVE_SUMS = "native-sums";
 
+    /** Some kilobytes, which are read and written with each fact. */
+    private static final int MOST_MEMBERS_INSIDE = 64;
+
     private static final int CURRENCY_LENGTH = 3;
     private static final int INDEX_BITS = 4;
     private static final long MICROS_PER_SECOND = 1_000_000L;
@@ -32,17 +39,24 @@ public final class FlinkSeriesState implements SeriesState {
     private final ValueState<Running> running;
     private final MapState<Long, Slice> slices;
     private final MapState<String, Integer> members;
+    private final InternalMapState<?, Long, String, Integer, ?> sliceMembers;
     private final MapState<Long, Long> openKpis;
     private final MapState<Long, int[]> revisions;
     private final MapState<String, NativeSums> nativeSums;
     private @Nullable WindowEngine engine;
+    private @Nullable OpenTotals openTotals;
 
-    public FlinkSeriesState(KeyedStateStore store) {
+    /** @throws Exception of the state backend */
+    public FlinkSeriesState(KeyedStateStore store, KeyedStateBackend<?> backend) throws Exception {
         running = store.getState(new ValueStateDescriptor<>("running", RunningSerializer.INSTANCE));
         slices = store.getMapState(
                 new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, SliceSerializer.INSTANCE));
         members = store.getMapState(
                 new MapStateDescriptor<>("members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
+        // The slice is the namespace, so that all of its members are found together.
+        sliceMembers = (InternalMapState<?, Long, String, Integer, ?>) backend.getOrCreateKeyedState(
+                LongSerializer.INSTANCE,
+                new MapStateDescriptor<>("slice-members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
         openKpis = store.getMapState(
                 new MapStateDescriptor<>("open-kpis", LongSerializer.INSTANCE, LongSerializer.INSTANCE));
         nativeSums = store.getMapState(
@@ -52,8 +66,9 @@ public final class FlinkSeriesState implements SeriesState {
     }
 
     /** To be called whenever another key has become current. */
-    public SeriesState of(WindowEngine engineOfCurrentKey) {
+    public SeriesState of(WindowEngine engineOfCurrentKey, OpenTotals openTotalsOfCurrentKey) {
         engine = engineOfCurrentKey;
+        openTotals = openTotalsOfCurrentKey;
         return this;
     }
 
@@ -61,7 +76,7 @@ public final class FlinkSeriesState implements SeriesState {
     public Running running() {
         return read(() -> {
             Running known = running.value();
-            return known == null ? java.util.Objects.requireNonNull(engine).newRunning() : known;
+            return known == null ? Objects.requireNonNull(engine).newRunning() : known;
         });
     }
 
@@ -82,42 +97,74 @@ public final class FlinkSeriesState implements SeriesState {
 
     @Override
     public void removeSlice(int grain, long end) {
-        write(() -> slices.remove(key(grain, end)));
+        write(() -> {
+            long key = key(grain, end);
+            Slice slice = slices.get(key);
+            if (slice != null) {
+                forgetMembers(key, slice);
+                slices.remove(key);
+            }
+        });
+    }
+
+    private void forgetMembers(long key, Slice slice) {
+        if (slice.areMembersApart()) {
+            sliceMembers.setCurrentNamespace(key);
+            sliceMembers.clear();
+        }
+    }
+
+    @Override
+    public int mostMembersInside() {
+        return MOST_MEMBERS_INSIDE;
+    }
+
+    @Override
+    public int sliceMember(int grain, long end, String member) {
+        return facts(readOrNull(() -> membersOf(grain, end).get(member)));
+    }
+
+    @Override
+    public void putSliceMember(int grain, long end, String member, int facts) {
+        write(() -> put(membersOf(grain, end), member, facts));
+    }
+
+    @Override
+    public Map<String, Integer> sliceMembers(int grain, long end) {
+        Map<String, Integer> all = new HashMap<>();
+        write(() -> {
+            for (Map.Entry<String, Integer> entry : membersOf(grain, end).entries()) {
+                all.put(entry.getKey(), entry.getValue());
+            }
+        });
+        return all;
+    }
+
+    private MapState<String, Integer> membersOf(int grain, long end) {
+        sliceMembers.setCurrentNamespace(key(grain, end));
+        return sliceMembers;
     }
 
     @Override
     public int memberCount(int window, String member) {
-        return memberCount(window + ":" + member);
+        return facts(readOrNull(() -> members.get(memberKey(window, member))));
     }
 
     @Override
     public void putMemberCount(int window, String member, int count) {
-        putMemberCount(window + ":" + member, count);
+        write(() -> put(members, memberKey(window, member), count));
     }
 
-    @Override
-    public int memberCount(int window, long end, String member) {
-        return memberCount(memberKey(window, end, member));
+    private static int facts(@Nullable Integer known) {
+        return known == null ? 0 : known;
     }
 
-    @Override
-    public void putMemberCount(int window, long end, String member, int count) {
-        putMemberCount(memberKey(window, end, member), count);
-    }
-
-    private int memberCount(String key) {
-        Integer count = readOrNull(() -> members.get(key));
-        return count == null ? 0 : count;
-    }
-
-    private void putMemberCount(String key, int count) {
-        write(() -> {
-            if (count == 0) {
-                members.remove(key);
-            } else {
-                members.put(key, count);
-            }
-        });
+    private static void put(MapState<String, Integer> members, String key, int facts) throws Exception {
+        if (facts == 0) {
+            members.remove(key);
+        } else {
+            members.put(key, facts);
+        }
     }
 
     @Override
@@ -189,7 +236,17 @@ public final class FlinkSeriesState implements SeriesState {
     }
 
     @Override
+    public OpenTotals openTotals() {
+        return Objects.requireNonNull(openTotals);
+    }
+
+    @Override
     public void clear() {
+        write(() -> {
+            for (Map.Entry<Long, Slice> entry : slices.entries()) {
+                forgetMembers(entry.getKey(), entry.getValue());
+            }
+        });
         nativeSums.clear();
         running.clear();
         slices.clear();
@@ -203,8 +260,8 @@ public final class FlinkSeriesState implements SeriesState {
         return Math.floorDiv(end, MICROS_PER_SECOND) << INDEX_BITS | index;
     }
 
-    private static String memberKey(int window, long end, String member) {
-        return window + "@" + Math.floorDiv(end, MICROS_PER_SECOND) + ":" + member;
+    private static String memberKey(int window, String member) {
+        return window + ":" + member;
     }
 
     private interface Read<T> {
