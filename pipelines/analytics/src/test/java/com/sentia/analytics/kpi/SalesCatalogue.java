@@ -4,6 +4,9 @@ import com.sentia.analytics.kpi.Aggregate.Count;
 import com.sentia.analytics.kpi.Aggregate.Members;
 import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
+import com.sentia.analytics.kpi.Expression.Operation;
+import com.sentia.analytics.kpi.Expression.Positive;
+import com.sentia.analytics.kpi.Expression.Root;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +14,12 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The project's own catalogue file, for tests. */
 public final class SalesCatalogue {
-    private static final Set<FactKind> OF_SEVERAL = Set.of(FactKind.NEW_CUSTOMER, FactKind.DEMAND);
+    private static final Set<FactKind> OF_SEVERAL = Set.of(FactKind.NEW_CUSTOMER, FactKind.DEMAND, FactKind.DEAD_STOCK);
     private static final Set<String> SALES = Set.of("SalesOrder", "SalesRefund");
     /** The parts of demand by day, which the file keeps in formulas with roots alone. */
     private static final String DEMAND_SET = """
@@ -66,31 +70,46 @@ public final class SalesCatalogue {
         return CatalogueFile.read(FILE.toString(), text(), zone, "GBP");
     }
 
-    /** Those made of counts, sums, members and products alone, demand by day among them: of levels, means over time, values picked and roots none. */
-    public static KpiCatalogue summed(ZoneId zone) {
-        return summed(whole(zone, DEMAND_SET, DEMAND_KPIS));
+    /**
+     * Every KPI that exact arithmetic of 128 bits recomputes, demand by day among them: none with values picked or roots, and
+     * not {@code cash_conversion_cycle}, which adds up three fractions.
+     */
+    public static KpiCatalogue exact(ZoneId zone) {
+        return keeping(
+                whole(zone, DEMAND_SET, DEMAND_KPIS),
+                kpi -> !hasRoot(kpi.value())
+                        && !kpi.name().equals("cash_conversion_cycle")
+                        && kpi.measures().stream().noneMatch(Measure::isPicked));
     }
 
-    /** Of a catalogue, the same. */
+    private static boolean hasRoot(Expression expression) {
+        return expression instanceof Root
+                || (expression instanceof Positive positive && hasRoot(positive.value()))
+                || (expression instanceof Operation both && (hasRoot(both.left()) || hasRoot(both.right())));
+    }
+
+    /** Of these, those whose facts each come of one entity alone, by the one way that all facts go. */
+    public static KpiCatalogue ofEntities(ZoneId zone) {
+        return keeping(
+                exact(zone), kpi -> kpi.measures().stream().noneMatch(measure -> OF_SEVERAL.contains(measure.fact())));
+    }
+
+    private static KpiCatalogue keeping(KpiCatalogue whole, Predicate<Kpi> which) {
+        return whole.publishing(whole.kpis().stream().filter(which).collect(Collectors.toMap(Kpi::name, Kpi::version)));
+    }
+
+    /** Of a catalogue, those made of counts, sums, members and products alone: of levels, means over time, values picked and roots none. */
     public static KpiCatalogue summed(KpiCatalogue whole) {
-        return whole.publishing(whole.kpis().stream()
-                .filter(kpi -> !kpi.value().hasDays()
-                        && !kpi.formula().contains("root(")
+        return keeping(
+                whole,
+                kpi -> !kpi.value().hasDays()
+                        && !hasRoot(kpi.value())
                         && kpi.measures().stream()
                                 .map(Measure::aggregate)
                                 .allMatch(one -> one instanceof Count
                                         || one instanceof Sum
                                         || one instanceof Members
-                                        || one instanceof Rolled))
-                .collect(Collectors.toMap(Kpi::name, Kpi::version)));
-    }
-
-    /** Of these, those whose facts each come of one entity alone, by the one way that all facts go. */
-    public static KpiCatalogue ofEntities(ZoneId zone) {
-        KpiCatalogue summed = summed(zone);
-        return summed.publishing(summed.kpis().stream()
-                .filter(kpi -> kpi.measures().stream().noneMatch(measure -> OF_SEVERAL.contains(measure.fact())))
-                .collect(Collectors.toMap(Kpi::name, Kpi::version)));
+                                        || one instanceof Rolled));
     }
 
     /** The total alone, over other windows. */

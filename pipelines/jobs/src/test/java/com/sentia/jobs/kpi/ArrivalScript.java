@@ -95,7 +95,7 @@ final class ArrivalScript {
         if (change == null) {
             rejected++;
         } else {
-            arrived.add(new Arrived(change.key(), change.facts(), finalTo()));
+            arrived.add(new Arrived(change.key(), change.levelAt(), change.facts(), finalTo()));
         }
     }
 
@@ -122,7 +122,8 @@ final class ArrivalScript {
         });
     }
 
-    private long finalTo() {
+    /** How far windows are final by the progress told until now, of all partitions; microseconds. */
+    long finalTo() {
         return completeTo.values().stream().mapToLong(Long::longValue).min().orElse(NOTHING);
     }
 

@@ -80,8 +80,12 @@ class KpiCrashIT {
         FactHistory history = FactHistory.of(FactSettings.of(SEED, 20).withOrdersADay(12))
                 .disordered(new Disorder(SEED, Duration.ofHours(2), 10, 15, Duration.ofDays(5)));
         ArrivalScript script = script(history);
-        List<RateVersion> rates = RateScript.of(
-                history, new CanonicalRates("GBP"), FactSettings.of(SEED, 20).from(), SEED);
+        List<RateVersion> rates = RateScript.known(
+                        history,
+                        new CanonicalRates("GBP"),
+                        FactSettings.of(SEED, 20).from(),
+                        SEED)
+                .versions();
         KpiSettings settings = settings(script.feeds());
         KpiJob.registerDefinitions(settings);
         StreamExecutionEnvironment environment = KpiRun.environment(PARALLELISM, folder.resolve("checkpoints"));

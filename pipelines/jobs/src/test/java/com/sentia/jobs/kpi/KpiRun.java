@@ -1,6 +1,5 @@
 package com.sentia.jobs.kpi;
 
-import com.sentia.analytics.rate.RateVersion;
 import com.sentia.jobs.kpi.KpiPlan.CatalogueSource;
 import com.sentia.jobs.kpi.WrittenTable.Starts;
 import com.sentia.jobs.kpi.recomputed.Recomputation.LedgerRow;
@@ -40,9 +39,13 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
     /**
      * What a run reads.
      *
-     * @param areRatesStrewn whether rates come all through the run; else all are known before the first fact
+     * @param rates in one portion all are known before the first fact
      */
-    record Input(ArrivalScript facts, List<RateVersion> rates, boolean areRatesStrewn) {}
+    record Input(ArrivalScript facts, RateScript rates) {
+        boolean areRatesKnown() {
+            return rates.portions().size() == 1;
+        }
+    }
 
     /**
      * @param isFailing whether each partition is held once until a checkpoint is complete, and fails some records later
@@ -56,15 +59,20 @@ record KpiRun(List<KpiWrite> writes, List<Rejection> rejections, Starts starts, 
         CollectingSink<Rejection> rejected = CollectingSink.create();
         Starts starts = Starts.create();
         ScriptedPartitions partitions = ScriptedPartitions.of(input.facts(), isFailing);
-        Gate start = input.areRatesStrewn() ? Gate.open() : Gate.closed();
-        Pace pace = Pace.create();
+        Gate start = input.areRatesKnown() ? Gate.closed() : Gate.open();
+        Pace pace = Pace.of(input.rates().portions().stream().map(RateScript.Portion::finalTo), parallelism);
         KpiJob.define(
-                partitions.read(environment, start, pace),
-                input.areRatesStrewn()
-                        ? ScriptedRates.strewn(environment, input.rates(), pace)
-                        : ScriptedRates.of(environment, input.rates(), start),
+                partitions.read(environment, start),
+                input.areRatesKnown()
+                        ? ScriptedRates.of(environment, input.rates().versions(), start)
+                        : ScriptedRates.behindFinality(
+                                environment, input.rates(), pace, input.facts().finalTo()),
                 new KpiOutputs(
-                        writes, new DiscardingSink<>(), CollectingSink.create(), rejected, new DiscardingSink<>()),
+                        new PacedSink(writes, pace),
+                        new DiscardingSink<>(),
+                        CollectingSink.create(),
+                        rejected,
+                        new DiscardingSink<>()),
                 starts,
                 new KpiPlan("kpi", catalogue, Duration.ofMillis(20), RETENTION));
         environment.execute();

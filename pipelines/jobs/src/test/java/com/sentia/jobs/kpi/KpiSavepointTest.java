@@ -77,7 +77,7 @@ class KpiSavepointTest {
         try (Recomputation recomputation = recomputation(ofEntities)) {
             recomputation.compute();
             recomputation.computeLedger();
-            assertThat(recomputation.expectedLedgerRows()).isPositive();
+            assertThat(recomputation.expectedLedgerRows("true")).isPositive();
             assertThat(recomputation.ledgerDifferences()).isEmpty();
         }
     }

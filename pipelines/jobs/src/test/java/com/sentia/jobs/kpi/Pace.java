@@ -1,59 +1,66 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.timescale.WriterProgress;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.source.SourceSplit;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiter;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 
 /**
- * Strews the elements of one source over another: each portion waits until the other has come as far.
+ * Holds sources back until a job has said that values are final as far as each waits for: what they send then comes behind that.
  *
- * @param gates one for each portion
+ * @param stages in the order of what they wait for
  */
-record Pace(List<Gate> gates) implements Serializable {
-    private static final int PORTIONS = 20;
-
-    static Pace create() {
-        List<Gate> gates = new ArrayList<>();
-        for (int g = 0; g < PORTIONS; g++) {
-            gates.add(Gate.closed());
+record Pace(List<Stage> stages) implements Serializable {
+    /**
+     * One thing waited for; once it has come it stays, also through failures.
+     *
+     * @param finalTo how far values are to be final, microseconds
+     * @param subtasks opened each by one of the subtasks that say so
+     */
+    private record Stage(long finalTo, List<Gate> subtasks) implements Serializable {
+        CompletionStage<Void> opened() {
+            return CompletableFuture.allOf(subtasks.stream().map(Gate::opened).toArray(CompletableFuture[]::new));
         }
-        return new Pace(List.copyOf(gates));
     }
 
-    /** The source gone by has come to one of its elements; it comes to each in turn. */
-    void reached(long index, int size) {
-        gates.get(portion(index, size)).letGo();
+    /**
+     * @param finalTo what each stage waits for, microseconds; {@link Long#MIN_VALUE} for nothing
+     * @param parallelism how many subtasks say how far values are final
+     */
+    static Pace of(Stream<Long> finalTo, int parallelism) {
+        return new Pace(finalTo.map(reached -> new Stage(
+                        reached,
+                        IntStream.range(0, parallelism)
+                                .mapToObj(subtask -> reached == Long.MIN_VALUE ? Gate.open() : Gate.closed())
+                                .toList()))
+                .toList());
     }
 
-    /** @param size the number of elements to strew */
-    <S extends SourceSplit> RateLimiterStrategy<S> strewing(int size) {
+    /** A subtask says how far it is. */
+    void said(WriterProgress progress) {
+        Long finalTo = progress.finalToMicros();
+        for (Stage stage : stages) {
+            if (finalTo != null && stage.finalTo <= finalTo) {
+                stage.subtasks.get(progress.subtask()).letGo();
+            }
+        }
+    }
+
+    <S extends SourceSplit> RateLimiterStrategy<S> holdingTheSource(int stage) {
         Pace pace = this;
-        return parallelism -> new Strewing<>(pace, size);
+        return parallelism -> new Hold<>(pace, stage);
     }
 
-    private static int portion(long index, int size) {
-        return (int) Math.min(index * PORTIONS / size, PORTIONS - 1);
-    }
-
-    private static final class Strewing<S extends SourceSplit> implements RateLimiter<S> {
-        private final Pace pace;
-        private final int size;
-        private int acquired;
-
-        Strewing(Pace pace, int size) {
-            this.pace = pace;
-            this.size = size;
-        }
-
+    private record Hold<S extends SourceSplit>(Pace pace, int stage) implements RateLimiter<S> {
         @Override
         public CompletionStage<Void> acquire(int elements) {
-            int index = acquired;
-            acquired += elements;
-            return pace.gates().get(portion(index, size)).opened();
+            return pace.stages.get(stage).opened();
         }
     }
 }

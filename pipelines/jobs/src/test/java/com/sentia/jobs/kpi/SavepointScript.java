@@ -239,9 +239,7 @@ final class SavepointScript {
         CanonicalEvent event = reader.record(record, new Position("script", 0, entries.size()));
         entries.add(new Entry(event, null, completeTo));
         EntityChange change = Objects.requireNonNull(event.change());
-        if (change.levelAt() == null) {
-            arrived.add(new Arrived(change.key(), change.facts(), completeTo));
-        }
+        arrived.add(new Arrived(change.key(), change.levelAt(), change.facts(), completeTo));
     }
 
     private void rate(String currency, String day, String updated, long nanos) {

@@ -1,6 +1,5 @@
 package com.sentia.jobs.kpi;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -37,26 +36,20 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
     }
 
     DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment) {
-        return read(environment, Gate.open(), Pace.create());
+        return read(environment, Gate.open());
     }
 
     /**
      * The same beside other sources.
      *
      * @param start they are held back until it opens
-     * @param pace is kept by the first of them
      */
-    DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, Gate start, Pace pace) {
-        DataStream<CanonicalEvent> events = read(environment, 0, start, (index, size) -> pace.reached(index, size));
+    DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, Gate start) {
+        DataStream<CanonicalEvent> events = read(environment, 0, start);
         for (int p = 1; p < failing.size(); p++) {
-            events = events.union(read(environment, p, start, (index, size) -> {}));
+            events = events.union(read(environment, p, start));
         }
         return events;
-    }
-
-    /** Looks on as a partition is read. */
-    private interface Onlooker extends Serializable {
-        void reached(long index, int size);
     }
 
     private static FailOnceFunction failure(int events, int partition, boolean isFailing) {
@@ -65,21 +58,16 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
         return isFailing ? new FailOnceFunction(hold, hold + events / 10) : FailOnceFunction.never();
     }
 
-    private DataStream<CanonicalEvent> read(
-            StreamExecutionEnvironment environment, int number, Gate start, Onlooker onlooker) {
+    private DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, int number, Gate start) {
         List<CanonicalEvent> events = partitions.get(number);
         FailOnceFunction failure = failing.get(number);
         String kept = Script.keep(events);
-        int size = events.size();
         String uid = "partition-" + number;
         return environment
                 .fromSource(
                         new DataGeneratorSource<>(
-                                index -> {
-                                    onlooker.reached(index, size);
-                                    return Script.kept(kept).get(index.intValue());
-                                },
-                                size,
+                                index -> Script.kept(kept).get(index.intValue()),
+                                events.size(),
                                 failure.holdingTheSource(start),
                                 TYPE),
                         KpiJob.watermarks(feeds),

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi;
 
 import com.sentia.analytics.rate.RateVersion;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -37,20 +38,35 @@ final class ScriptedRates {
                 .uid("rates-heard"));
     }
 
-    /** In their order, sent as the facts are read, which may be long before windows are final; they have no say in event time. */
-    static RateSteps strewn(StreamExecutionEnvironment environment, List<RateVersion> versions, Pace pace) {
-        return RateSteps.of(environment
+    /**
+     * Each portion when values are final as far as it waits for. Event time stays at the last instant that facts can make final until all are
+     * read: with its end goes all that could be restated.
+     */
+    static RateSteps behindFinality(
+            StreamExecutionEnvironment environment, RateScript script, Pace pace, long finalTo) {
+        DataStream<RateEvent> events = portion(environment, script, 0, pace, finalTo);
+        for (int p = 1; p < script.portions().size(); p++) {
+            events = events.union(portion(environment, script, p, pace, finalTo));
+        }
+        return RateSteps.of(events);
+    }
+
+    private static DataStream<RateEvent> portion(
+            StreamExecutionEnvironment environment, RateScript script, int number, Pace pace, long finalTo) {
+        List<RateEvent> events = described(script.portions().get(number).versions());
+        String uid = "rates-" + number;
+        return environment
                 .fromSource(
                         new DataGeneratorSource<>(
-                                new FromElementsGeneratorFunction<>(TYPE, environment.getConfig(), described(versions)),
-                                versions.size(),
-                                pace.strewing(versions.size()),
+                                new FromElementsGeneratorFunction<>(TYPE, environment.getConfig(), events),
+                                events.size(),
+                                pace.holdingTheSource(number),
                                 TYPE),
-                        WatermarkStrategy.<RateEvent>forGenerator(context -> new Idle<>()),
-                        "rates",
+                        WatermarkStrategy.<RateEvent>forGenerator(context -> new HeldAt<>(finalTo / 1_000 - 1)),
+                        uid,
                         TYPE)
                 .setParallelism(1)
-                .uid("rates"));
+                .uid(uid);
     }
 
     private static List<RateEvent> described(List<RateVersion> versions) {
@@ -80,15 +96,15 @@ final class ScriptedRates {
         }
     }
 
-    private static final class Idle<T> implements WatermarkGenerator<T> {
+    private record HeldAt<T>(long timestamp) implements WatermarkGenerator<T> {
         @Override
-        public void onEvent(T event, long timestamp, WatermarkOutput output) {
-            output.markIdle();
+        public void onEvent(T event, long eventTimestamp, WatermarkOutput output) {
+            output.emitWatermark(new Watermark(timestamp));
         }
 
         @Override
         public void onPeriodicEmit(WatermarkOutput output) {
-            output.markIdle();
+            output.emitWatermark(new Watermark(timestamp));
         }
     }
 }

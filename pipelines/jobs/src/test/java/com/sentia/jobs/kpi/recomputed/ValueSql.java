@@ -2,11 +2,10 @@ package com.sentia.jobs.kpi.recomputed;
 
 import com.sentia.analytics.kpi.Expression;
 import com.sentia.analytics.kpi.Expression.Constant;
+import com.sentia.analytics.kpi.Expression.Days;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Positive;
 import com.sentia.analytics.kpi.Linear;
-import com.sentia.analytics.kpi.Measure;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  */
 record ValueSql(String numerator, String denominator, int scale) {
     private static final int MICRO_PLACES = 6;
-    /** Amounts have so many decimal places more than figures, as they are amounts times rates. */
-    private static final int RATE_PLACES = 9;
 
     private static final String ONE = "1::hugeint";
 
@@ -30,12 +27,15 @@ record ValueSql(String numerator, String denominator, int scale) {
      * @param layout the measures, each at the place of its column
      * @param column the column of a measure's sum by its place
      */
-    static ValueSql of(Expression expression, List<Measure> layout, IntFunction<String> column) {
+    static ValueSql of(Expression expression, SetLayout layout, IntFunction<String> column) {
         if (expression instanceof Linear linear) {
             return sum(linear, layout, column);
         }
         if (expression instanceof Constant constant) {
             return new ValueSql(constant.value() + "::hugeint", ONE, 0);
+        }
+        if (expression instanceof Days) {
+            return new ValueSql("(length // 1000000)::hugeint", "86400::hugeint", 0);
         }
         if (expression instanceof Positive positive) {
             ValueSql inner = of(positive.value(), layout, column);
@@ -56,18 +56,13 @@ record ValueSql(String numerator, String denominator, int scale) {
         };
     }
 
-    /** Sums of money have more places than figures of money. */
-    static int scale(Measure measure) {
-        return measure.aggregate().scale() + (SetSql.isMoney(measure) ? RATE_PLACES : 0);
-    }
-
     /** A sum of measures, in their own decimal places. */
-    static ValueSql sum(Linear linear, List<Measure> layout, IntFunction<String> column) {
+    static ValueSql sum(Linear linear, SetLayout layout, IntFunction<String> column) {
         String sum = Stream.concat(
-                        linear.plus().stream().map(measure -> " + " + column.apply(layout.indexOf(measure))),
-                        linear.minus().stream().map(measure -> " - " + column.apply(layout.indexOf(measure))))
+                        linear.plus().stream().map(measure -> " + " + column.apply(layout.number(measure))),
+                        linear.minus().stream().map(measure -> " - " + column.apply(layout.number(measure))))
                 .collect(Collectors.joining("", "(0::hugeint", ")"));
-        return new ValueSql(sum, ONE, scale(linear.measures().get(0)));
+        return new ValueSql(sum, ONE, SetLayout.scale(linear.measures().get(0)));
     }
 
     /** Millionths, rounded half-even once; null for no value. */

@@ -6,7 +6,8 @@ with at_start as (
     join placed using (time_window, series)
     where placed.seq < changing.seq
       and placed.e <= changing.from_end
-      and placed.e > case when placed.step is null then changing.from_end - 1 else changing.from_end - placed.size end
+      and (placed.e > case when placed.step is null then changing.from_end - 1 else changing.from_end - placed.size end
+          or (placed.step is not null and placed.size is null))
 )
 select seq, time_window, series, from_end, m, sum(v) as v, sum(c) as c
 from at_start

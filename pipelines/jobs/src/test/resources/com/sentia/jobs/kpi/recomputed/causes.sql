@@ -1,5 +1,6 @@
+-- A level never falls out.
 create or replace table placed as
-select seq, time_window, size, step, series, m, first_end(t, step, time_window) as e, v, c, member, part, whole
+select seq, time_window, case when m in (select m from level_measure) then null else size end as size, step, series, m, first_end(t, step, time_window) as e, v, c, member, part, whole
 from contribution
 cross join time_window;
 -- What a late version changes in windows that were final.
@@ -90,7 +91,7 @@ select seq, time_window, step, series, m, e,
            - rolled(list(part) filter (where whole > 0), list(whole) filter (where whole > 0)) as difference
 from summed
 group by all;
--- By how much each sum differs from what it was, from which end on.
+-- By how much each sum differs from what it was, from which end on. A mean over time may differ where the level is what it was again.
 create or replace table delta as
 select seq, time_window, step, series, m, e, sum(v) as v, sum(c) as c
 from (
@@ -113,4 +114,4 @@ from (
     from rolled_state
 )
 group by all
-having sum(v) <> 0 or sum(c) <> 0;
+having sum(v) <> 0 or sum(c) <> 0 or m in (select m from mean_measure);

@@ -1,6 +1,6 @@
--- What moves in which window at which end: a fact comes in, and falls out one size later.
+-- What moves in which window at which end: a fact comes in, and falls out one size later. A level never falls out.
 create or replace table placed as
-select time_window, size, step, series, m, first_end(t, step, time_window) as e, v, c, member, part, whole
+select time_window, case when m in (select m from level_measure) then null else size end as size, step, series, m, first_end(t, step, time_window) as e, v, c, member, part, whole
 from contribution
 cross join time_window;
 create or replace table moving as
