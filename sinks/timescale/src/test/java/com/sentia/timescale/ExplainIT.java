@@ -118,6 +118,22 @@ class ExplainIT {
     }
 
     @Test
+    void takesOfAProductTheFactsThatHaveAMemberAndAddsUpNothing() throws Exception {
+        define(new KpiMeasure("rolled", 1, "goods", Map.of("sku", "*"), "rolled", "amount", LINE));
+        facts(
+                goods("2026-03-01T11:30:00Z", "UK", "A", "1"),
+                goods("2026-03-01T11:31:00Z", "UK", "B", "2"),
+                goods("2026-03-01T11:32:00Z", "UK", null, "4"));
+        writer.write(Changes.at(NOON).worth("1"));
+
+        assertThat(tables.rows(TOTALS.formatted("{}", "1h/1m", "2026-03-01 12:00+00")))
+                .containsExactly("rolled|2|null");
+        assertThat(tables.rows(TOP.formatted("{}", "1h/1m", "2026-03-01 12:00+00", 9)))
+                .as("by what is divided by")
+                .containsExactly("rolled|2|order/1", "rolled|1|order/0");
+    }
+
+    @Test
     void aDayIsAsLongAsItIsInTheBusinessZone() throws Exception {
         define(GROSS);
         facts(
