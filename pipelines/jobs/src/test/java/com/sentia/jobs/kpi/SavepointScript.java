@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SavepointScript {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int CROWD = 70;
     private static final String VENDOR = "shopify";
     private static final String ENTITY = "order";
     /** Whose progress makes values final. */
@@ -115,7 +116,19 @@ final class SavepointScript {
             for (int n = day * ORDERS_A_DAY; n < (day + 1) * ORDERS_A_DAY; n++) {
                 usualOrder(n);
             }
+            if (day == 2) {
+                crowd();
+            }
             progress(day < 4 ? "03-%dT00:00".formatted(27 + day) : "03-30T12:00");
+        }
+    }
+
+    /** So many customers at once that slices keep them apart. */
+    private void crowd() {
+        for (int n = 0; n < CROWD; n++) {
+            Instant placed = at("03-28T12:00").plusSeconds(10L * n);
+            String customer = "d" + n;
+            order(200 + n, placed, order -> order.setPlacedAt(placed).setCustomerKey(customer));
         }
     }
 
@@ -164,6 +177,15 @@ final class SavepointScript {
         order(16, at("03-31T09:03"), order -> order.setStatus(OrderStatus.CANCELLED));
         order(0, at("03-31T09:03"), order -> order.setStatus(OrderStatus.CANCELLED));
         order(7, at("03-31T09:04"), order -> order);
+        // Of the crowd: one turns out to be another, one never was.
+        order(
+                205,
+                at("03-31T09:03"),
+                order -> order.setPlacedAt(at("03-28T12:00")).setCustomerKey("d6"));
+        order(
+                207,
+                at("03-31T09:03"),
+                order -> order.setPlacedAt(at("03-28T12:00")).setStatus(OrderStatus.CANCELLED));
         // The first order of one customer becomes that of another.
         order(1, at("03-31T09:04"), order -> order.setCustomerKey("c95"));
         refund("R2", "A14", "03-30T09:00", "03-31T09:05", "S1", 12, "USD");
