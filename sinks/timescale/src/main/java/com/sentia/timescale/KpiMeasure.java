@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param sign 1 where it is added to the component, -1 where it is taken off
  * @param fact the kind of facts it takes
  * @param where the value that attributes of the facts must have; {@code *} for any
- * @param aggregate {@code sum}, {@code count}, {@code distinct} or {@code repeated}
- * @param of the figure summed or the attribute whose members are counted; null for a count
+ * @param aggregate {@code count}, {@code sum}, {@code distinct}, {@code repeated}, {@code level}, {@code average}, {@code min},
+ *     {@code max}, {@code rolled}, or a percentile such as {@code p95}
+ * @param of the figure taken, of {@code rolled} that which is divided by, or the attribute whose members are counted; null for a count
  * @param attributes those that facts of the kind have
  */
 public record KpiMeasure(

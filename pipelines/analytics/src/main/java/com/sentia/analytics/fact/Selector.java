@@ -8,6 +8,7 @@ import com.sentia.analytics.kpi.Aggregate.Members;
 import com.sentia.analytics.kpi.Aggregate.Moment;
 import com.sentia.analytics.kpi.Aggregate.OfFigure;
 import com.sentia.analytics.kpi.Aggregate.Quantile;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
@@ -17,6 +18,7 @@ import com.sentia.analytics.kpi.Spreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which facts of its kind a measure takes, and what of them: bound to the places of attributes and figures. */
@@ -29,17 +31,17 @@ final class Selector {
     private final int members;
 
     private final Amount amount;
-    private final Key key;
+    private final @Nullable Counting counting;
 
     /** What a fact adds to a sum. */
     private interface Amount {
         long of(Fact fact);
     }
 
-    /** What a fact is counted by; null for nothing. */
-    private interface Key {
-        @Nullable
-        String of(Fact fact);
+    /** What a fact is counted by beside its sum. */
+    private interface Counting {
+        /** @param sign 1 to add the fact, -1 to take it back */
+        void count(Fact fact, int sign, Map<String, Long> tallies);
     }
 
     /** @param value null for any */
@@ -74,19 +76,27 @@ final class Selector {
         if (measure.aggregate() instanceof Members members) {
             return List.of(measure.where(), members.attribute());
         }
+        if (measure.aggregate() instanceof Rolled) {
+            return measure;
+        }
         int spread = spreads.of(measure);
         return spread < 0 ? null : spread;
+    }
+
+    private static int members(FactKind kind, Aggregate aggregate) {
+        if (aggregate instanceof Members counted) {
+            return kind.attributes().indexOf(counted.attribute());
+        }
+        return aggregate instanceof Rolled rolled ? kind.attributes().indexOf(rolled.attribute()) : -1;
     }
 
     private Selector(int place, Measure measure, Spreads spreads, boolean counts) {
         FactKind kind = measure.fact();
         this.measure = place;
         this.where = conditions(kind, measure.where());
-        this.members = measure.aggregate() instanceof Members counted
-                ? kind.attributes().indexOf(counted.attribute())
-                : -1;
+        this.members = members(kind, measure.aggregate());
         this.amount = amount(kind, measure.aggregate());
-        this.key = counts ? key(measure, spreads) : fact -> null;
+        this.counting = counts ? counting(measure, spreads) : null;
     }
 
     private static List<Condition> conditions(FactKind kind, Map<Attribute, String> where) {
@@ -113,21 +123,39 @@ final class Selector {
         return fact -> 0;
     }
 
-    private Key key(Measure measure, Spreads spreads) {
+    private Counting counting(Measure measure, Spreads spreads) {
         Aggregate aggregate = measure.aggregate();
+        if (aggregate instanceof Rolled rolled) {
+            return shares(place(measure.fact(), rolled.part()), place(measure.fact(), rolled.whole()));
+        }
         if (aggregate instanceof Quantile || aggregate instanceof Extreme) {
             int spread = spreads.of(measure);
             boolean isExact = aggregate instanceof Extreme;
             Figure figure = ((OfFigure) aggregate).figure();
             int place = place(measure.fact(), figure);
-            return fact -> {
+            return (fact, sign, tallies) -> {
                 long value = fact.numberAt(place);
                 // An amount in another currency goes to its bucket when it is converted.
                 boolean isWhole = isExact || (figure.isMoney() && fact.currency() != null);
-                return Tally.ofSpread(spread, isWhole ? value : Buckets.of(value));
+                count(Tally.ofSpread(spread, isWhole ? value : Buckets.of(value)), sign, tallies);
             };
         }
-        return fact -> fact.textAt(members);
+        return (fact, sign, tallies) -> count(member(fact), sign, tallies);
+    }
+
+    private Counting shares(int part, int whole) {
+        return (fact, sign, tallies) -> {
+            count(Tally.ofPart(measure, member(fact)), Math.multiplyExact(sign, fact.numberAt(part)), tallies);
+            count(Tally.ofWhole(measure, member(fact)), Math.multiplyExact(sign, fact.numberAt(whole)), tallies);
+        };
+    }
+
+    private static void count(String key, long amount, Map<String, Long> tallies) {
+        tallies.merge(key, amount, Math::addExact);
+    }
+
+    private String member(Fact fact) {
+        return Objects.requireNonNull(fact.textAt(members));
     }
 
     private static int place(FactKind kind, Figure figure) {
@@ -148,9 +176,18 @@ final class Selector {
         return amount.of(fact);
     }
 
-    /** The member, or the value in a spread, that the fact counts for; null where it counts for none, or another measure counts it. */
-    @Nullable
-    String tally(Fact fact) {
-        return key.of(fact);
+    /** Whether facts are counted beside their sum, by a member or a value, and no other measure does it. */
+    boolean isTallying() {
+        return counting != null;
+    }
+
+    /**
+     * Adds what the fact counts for beside its sum.
+     *
+     * @param sign 1 to add the fact, -1 to take it back
+     * @param tallies by {@link Tally} key; may come to 0
+     */
+    void tally(Fact fact, int sign, Map<String, Long> tallies) {
+        Objects.requireNonNull(counting).count(fact, sign, tallies);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SliceSum {
     private final long timeMicros;
     private final long[] values;
-    private Map<String, Integer> tallies = Map.of();
+    private Map<String, Long> tallies = Map.of();
 
     private final @Nullable RateDay rateDay;
 
@@ -32,12 +32,11 @@ final class SliceSum {
         int sum = 2 * selector.measure;
         values[sum] = Math.addExact(values[sum], Math.multiplyExact(sign, selector.amount(fact)));
         values[sum + 1] += sign;
-        String tally = selector.tally(fact);
-        if (tally != null) {
+        if (selector.isTallying()) {
             if (tallies.isEmpty()) {
                 tallies = new HashMap<>();
             }
-            tallies.merge(tally, sign, Integer::sum);
+            selector.tally(fact, sign, tallies);
         }
     }
 
@@ -45,7 +44,7 @@ final class SliceSum {
     @Nullable
     Contribution contribution() {
         if (!tallies.isEmpty()) {
-            tallies.values().removeIf(count -> count == 0);
+            tallies.values().removeIf(amount -> amount == 0);
         }
         boolean isNothing = tallies.isEmpty() && Arrays.stream(values).allMatch(value -> value == 0);
         return isNothing ? null : new Contribution(timeMicros, values, tallies, rateDay);

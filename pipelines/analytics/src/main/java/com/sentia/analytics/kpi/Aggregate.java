@@ -126,6 +126,26 @@ public sealed interface Aggregate {
         }
     }
 
+    /**
+     * How much goes right through all members: the part per whole of each, multiplied; rounded half-even once to six decimal places.
+     * A member whose whole is not above 0 is left out; where none is left there is no value, nor is there of a product beyond 9
+     * million million. Facts without a member don't count.
+     *
+     * @param part not of money
+     * @param whole not of money
+     */
+    record Rolled(Figure part, Figure whole, Attribute attribute) implements Aggregate {
+        @Override
+        public int scale() {
+            return 6;
+        }
+
+        @Override
+        public String text() {
+            return "rolled(" + part.key() + " / " + whole.key() + " by " + attribute.key() + ")";
+        }
+    }
+
     /** The least or the greatest value of a figure; every different value in the window is kept. */
     record Extreme(Figure figure, boolean isGreatest) implements OfFigure {
         @Override

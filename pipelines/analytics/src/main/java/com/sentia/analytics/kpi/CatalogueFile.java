@@ -32,6 +32,7 @@ public final class CatalogueFile {
             "sets");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final Pattern CALL = Pattern.compile("([a-z]+\\d{0,2})\\(([a-z_]+)\\)");
+    private static final Pattern ROLLED = Pattern.compile("rolled\\(([a-z_]+) */ *([a-z_]+) by ([a-z_]+)\\)");
     private static final Pattern PERCENTILE = Pattern.compile("p[1-9]\\d?");
     private static final List<String> MEASURES = List.of(
             "count",
@@ -42,7 +43,8 @@ public final class CatalogueFile {
             "max(figure)",
             "p1(figure) to p99(figure)",
             "level(figure)",
-            "average(figure)");
+            "average(figure)",
+            "rolled(figure / figure by attribute)");
 
     private final ZoneId zone;
     private final String currency;
@@ -238,6 +240,13 @@ public final class CatalogueFile {
         if (measure.equals("count")) {
             return new Aggregate.Count();
         }
+        Matcher rolled = ROLLED.matcher(measure);
+        if (rolled.matches()) {
+            return new Aggregate.Rolled(
+                    number(fact, rolled.group(1), fields),
+                    number(fact, rolled.group(2), fields),
+                    attribute(fact, rolled.group(3), "measure", fields));
+        }
         if (!call.matches()) {
             throw fields.wrong("measure", "is one of " + MEASURES);
         }
@@ -269,6 +278,22 @@ public final class CatalogueFile {
                         "measure",
                         "takes " + key + ", which no " + fact.key() + " has; they have "
                                 + fact.figures().stream().map(Figure::key).toList()));
+    }
+
+    /** A figure that is the same in every currency. */
+    private static Figure number(FactKind fact, String key, YamlFields fields) {
+        Figure figure = figure(fact, key, fields);
+        if (figure.isMoney()) {
+            throw fields.wrong(
+                    "measure",
+                    "takes " + key + ", which is money: rolled multiplies shares of other figures; a " + fact.key()
+                            + " has "
+                            + fact.figures().stream()
+                                    .filter(other -> !other.isMoney())
+                                    .map(Figure::key)
+                                    .toList());
+        }
+        return figure;
     }
 
     private static Attribute attribute(FactKind fact, String key, String field, YamlFields fields) {

@@ -143,7 +143,7 @@ final class FormulaParser {
         if (!(left instanceof Linear some && right instanceof Linear others)) {
             return new Operation(operator, left, right);
         }
-        if (Stream.concat(some.measures().stream(), others.measures().stream()).anyMatch(Measure::isPicked)) {
+        if (!Stream.concat(some.measures().stream(), others.measures().stream()).allMatch(Measure::isAddable)) {
             return new Operation(operator, left, right);
         }
         try {

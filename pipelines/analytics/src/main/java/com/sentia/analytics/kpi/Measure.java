@@ -22,6 +22,11 @@ public record Measure(FactKind fact, Map<Attribute, String> where, Aggregate agg
         return aggregate instanceof Aggregate.Quantile || aggregate instanceof Aggregate.Extreme;
     }
 
+    /** Whether what it is of some facts and what it is of others can be added. */
+    public boolean isAddable() {
+        return !isPicked() && !(aggregate instanceof Aggregate.Rolled);
+    }
+
     /** Whether it stands where it was left, whatever falls out of the window. */
     public boolean isLevel() {
         return aggregate instanceof Aggregate.Level;

@@ -14,9 +14,9 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
         @Nullable Slice known = state.slice(window.grain(), end);
         Slice slice = known == null ? Slice.empty(plan.measures) : known;
         if (isCountedApart(window)) {
-            Map<String, Integer> spreads = new HashMap<>(contribution.tallies());
-            spreads.keySet().removeIf(key -> !Tally.isSpread(key));
-            slice = slice.with(contribution.values(), spreads);
+            Map<String, Long> others = new HashMap<>(contribution.tallies());
+            others.keySet().removeIf(Tally::isMember);
+            slice = slice.with(contribution.values(), others);
             plan.members.shift(slice.values(), membersApart(window, end), contribution.tallies(), 1);
         } else {
             slice = slice.with(contribution.values(), contribution.tallies());
@@ -32,7 +32,7 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
         if (!window.isLong()) {
             plan.members.countAll(totals.values, slice.tallies());
         }
-        totals.shiftSpreads(slice.tallies(), 1);
+        plan.shiftByKey(totals, slice.tallies(), 1);
         return totals;
     }
 
@@ -44,7 +44,7 @@ record CalendarSlices(SeriesPlan plan, SeriesState state) {
     MemberCounts members(CalendarWindow window, long end, Slice slice) {
         return isCountedApart(window)
                 ? membersApart(window, end)
-                : MemberCounts.overlay(member -> slice.tallies().getOrDefault(member, 0));
+                : MemberCounts.overlay(member -> Math.toIntExact(slice.tallies().getOrDefault(member, 0L)));
     }
 
     /** Forgets the counts of these members in the window that ends at {@code end}. */

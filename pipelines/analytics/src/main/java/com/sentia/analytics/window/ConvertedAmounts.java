@@ -39,7 +39,7 @@ final class ConvertedAmounts {
     List<Contribution> contributions() {
         List<Contribution> contributions = new ArrayList<>();
         for (Contribution sum : byTime.values()) {
-            sum.tallies().values().removeIf(facts -> facts == 0);
+            sum.tallies().values().removeIf(amount -> amount == 0);
             if (!sum.tallies().isEmpty() || Arrays.stream(sum.values()).anyMatch(value -> value != 0)) {
                 contributions.add(sum);
             }
@@ -59,9 +59,9 @@ final class ConvertedAmounts {
             rest[2 * moments.low()] = 0;
         }
         Totals.add(sum.values(), rest);
-        contribution.tallies().forEach((key, facts) -> {
+        contribution.tallies().forEach((key, amount) -> {
             if (layout.picked.stream().noneMatch(picked -> isOf(picked, key))) {
-                sum.tallies().merge(key, facts, Integer::sum);
+                sum.tallies().merge(key, amount, Math::addExact);
             }
         });
     }
@@ -94,7 +94,8 @@ final class ConvertedAmounts {
                 layout.picked.stream()
                         .filter(picked -> isOf(picked, key))
                         .findFirst()
-                        .ifPresent(picked -> sum.tallies().merge(tally(picked, key, rate), sign * facts, Integer::sum));
+                        .ifPresent(
+                                picked -> sum.tallies().merge(tally(picked, key, rate), sign * facts, Math::addExact));
             }
         });
     }

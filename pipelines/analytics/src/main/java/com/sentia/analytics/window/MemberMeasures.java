@@ -47,14 +47,14 @@ final class MemberMeasures {
     }
 
     /** Adds ({@code sign} 1) or takes off ({@code sign} -1) facts of members. */
-    void shift(long[] totals, MemberCounts counts, Map<String, Integer> tallies, int sign) {
+    void shift(long[] totals, MemberCounts counts, Map<String, Long> tallies, int sign) {
         if (places.isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Integer> entry : tallies.entrySet()) {
-            if (entry.getValue() != 0 && !Tally.isSpread(entry.getKey())) {
+        for (Map.Entry<String, Long> entry : tallies.entrySet()) {
+            if (entry.getValue() != 0 && Tally.isMember(entry.getKey())) {
                 int before = counts.count(entry.getKey());
-                int after = before + sign * entry.getValue();
+                int after = Math.toIntExact(before + sign * entry.getValue());
                 counts.put(entry.getKey(), after);
                 count(totals, before, after);
             }
@@ -62,13 +62,13 @@ final class MemberMeasures {
     }
 
     /** Counts members from nothing. */
-    void countAll(long[] totals, Map<String, Integer> tallies) {
+    void countAll(long[] totals, Map<String, Long> tallies) {
         if (!places.isEmpty()) {
-            tallies.forEach((key, facts) -> count(totals, 0, Tally.isSpread(key) ? 0 : facts));
+            tallies.forEach((key, facts) -> count(totals, 0, Tally.isMember(key) ? facts : 0));
         }
     }
 
-    private void count(long[] totals, int before, int after) {
+    private void count(long[] totals, long before, long after) {
         for (Place place : places) {
             totals[2 * place.place] += (after >= place.atLeast ? 1 : 0) - (before >= place.atLeast ? 1 : 0);
         }

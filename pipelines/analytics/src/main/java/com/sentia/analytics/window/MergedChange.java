@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Several contributions of one cause as one change. */
 @SuppressWarnings("ArrayRecordComponent") // longs on the hot path; never compared
-record MergedChange(long[] values, Map<String, Integer> tallies) {
+record MergedChange(long[] values, Map<String, Long> tallies) {
     static MergedChange none(SeriesPlan plan) {
         return new MergedChange(new long[plan.layout.width], new HashMap<>());
     }
@@ -19,13 +19,13 @@ record MergedChange(long[] values, Map<String, Integer> tallies) {
         add(other.values, other.tallies);
     }
 
-    void takeOff(long[] lessValues, Map<String, Integer> lessTallies) {
+    void takeOff(long[] lessValues, Map<String, Long> lessTallies) {
         Totals.subtract(values, lessValues);
-        lessTallies.forEach((key, facts) -> tallies.merge(key, -facts, Integer::sum));
+        lessTallies.forEach((key, amount) -> tallies.merge(key, Math.negateExact(amount), Math::addExact));
     }
 
-    private void add(long[] moreValues, Map<String, Integer> moreTallies) {
+    private void add(long[] moreValues, Map<String, Long> moreTallies) {
         Totals.add(values, moreValues);
-        moreTallies.forEach((key, facts) -> tallies.merge(key, facts, Integer::sum));
+        moreTallies.forEach((key, amount) -> tallies.merge(key, amount, Math::addExact));
     }
 }

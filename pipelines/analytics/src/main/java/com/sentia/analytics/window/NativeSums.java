@@ -1,6 +1,7 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Contribution;
+import com.sentia.analytics.fact.Tally;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -24,8 +25,8 @@ public record NativeSums(NavigableMap<Long, Contribution> bySlice) {
     private static Contribution sum(Contribution known, Contribution more) {
         long[] values = known.values().clone();
         Totals.add(values, more.values());
-        Map<String, Integer> tallies = new TreeMap<>(known.tallies());
-        more.tallies().forEach((key, facts) -> tallies.merge(key, facts, (a, b) -> a + b == 0 ? null : a + b));
+        Map<String, Long> tallies = new TreeMap<>(known.tallies());
+        more.tallies().forEach((key, amount) -> Tally.add(tallies, key, amount));
         return new Contribution(known.timeMicros(), values, tallies, known.rateDay());
     }
 }

@@ -7,6 +7,7 @@ import com.sentia.analytics.kpi.Aggregate.Extreme;
 import com.sentia.analytics.kpi.Aggregate.Level;
 import com.sentia.analytics.kpi.Aggregate.Moment;
 import com.sentia.analytics.kpi.Aggregate.Quantile;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Measure;
 import java.math.BigDecimal;
@@ -19,11 +20,11 @@ import java.util.function.LongSupplier;
 
 /**
  * Makes of a window's totals the row that KPIs are evaluated from: what {@link Layout} has, then the length of the window in
- * microseconds. Where a set has neither averages nor values picked from spreads, nor formulas with the
+ * microseconds. Where a set has neither averages nor values picked from spreads nor products, nor formulas with the
  * window's length, totals are the row.
  */
 final class RowForm {
-    /** In a row: there is no value to pick. */
+    /** In a row: there is no value to pick, and none to multiply. */
     static final long NONE = Long.MIN_VALUE;
 
     private static final long MICROS_PER_SECOND = 1_000_000;
@@ -34,6 +35,7 @@ final class RowForm {
     private final boolean isPlain;
     private final List<Mean> means = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
+    private final List<Product> products = new ArrayList<>();
 
     /** Places of an average and of what it is made from, and the decimal places that it has more than the figure. */
     private record Mean(int place, int level, int moved, int high, int low, int moreScale) {}
@@ -54,6 +56,9 @@ final class RowForm {
         }
     }
 
+    /** A measure that multiplies. */
+    private record Product(int place, int scale) {}
+
     RowForm(Layout layout, boolean hasDays) {
         this.layout = layout;
         for (int place = 0; place < layout.measures.size(); place++) {
@@ -70,8 +75,11 @@ final class RowForm {
             if (measure.isPicked()) {
                 picks.add(new Pick(place, layout.spreads.of(measure), measure.aggregate()));
             }
+            if (measure.aggregate() instanceof Rolled rolled) {
+                products.add(new Product(place, rolled.scale()));
+            }
         }
-        isPlain = means.isEmpty() && picks.isEmpty() && !hasDays;
+        isPlain = means.isEmpty() && picks.isEmpty() && products.isEmpty() && !hasDays;
     }
 
     /**
@@ -89,6 +97,9 @@ final class RowForm {
         row[row.length - 1] = end - start;
         for (Pick pick : picks) {
             row[2 * pick.place] = pick.from(totals.spreads[pick.spread]);
+        }
+        for (Product product : products) {
+            row[2 * product.place] = totals.shares.product(product.place, product.scale);
         }
         for (Mean mean : means) {
             row[2 * mean.place] = average(mean, totals.values, start / MICROS_PER_SECOND, end / MICROS_PER_SECOND);

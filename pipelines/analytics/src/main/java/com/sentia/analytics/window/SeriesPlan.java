@@ -41,6 +41,9 @@ public final class SeriesPlan {
 
     final boolean isWide;
 
+    /** Whether some measure is made of a spread or of shares. */
+    private final boolean hasTotalsByKey;
+
     private final int windows;
     private final int[] levels;
 
@@ -72,6 +75,7 @@ public final class SeriesPlan {
         this.hasLevels = levels.length > 0;
         this.isClocked = layout.stream().anyMatch(Measure::isClocked);
         this.isWide = set.isWide();
+        this.hasTotalsByKey = !layout.stream().allMatch(Measure::isAddable);
         this.windows = set.windows().size();
         List<Rolling> steps = new ArrayList<>();
         this.rolling = rolling(set, steps);
@@ -130,14 +134,21 @@ public final class SeriesPlan {
     }
 
     /** Adds ({@code sign} 1) or takes off ({@code sign} -1) what is in a slice. */
-    void shift(Totals totals, MemberCounts counts, long[] values, Map<String, Integer> tallies, int sign) {
+    void shift(Totals totals, MemberCounts counts, long[] values, Map<String, Long> tallies, int sign) {
         if (sign > 0) {
             Totals.add(totals.values, values);
         } else {
             Totals.subtract(totals.values, values);
         }
         members.shift(totals.values, counts, tallies, sign);
-        totals.shiftSpreads(tallies, sign);
+        shiftByKey(totals, tallies, sign);
+    }
+
+    /** Adds ({@code sign} 1) or takes off ({@code sign} -1) what totals have of spreads and shares. */
+    void shiftByKey(Totals totals, Map<String, Long> tallies, int sign) {
+        if (hasTotalsByKey) {
+            totals.shift(tallies, sign);
+        }
     }
 
     /** A slice comes in. */

@@ -9,18 +9,21 @@ public final class Totals {
     public final long[] values;
     /** By their numbers in the set. */
     public final Spread[] spreads;
+    /** Of measures that multiply. */
+    public final Shares shares;
 
     /** @param width the number of values */
     public Totals(int width, int spreads) {
-        this(new long[width], new Spread[spreads]);
+        this(new long[width], new Spread[spreads], new Shares());
         for (int s = 0; s < spreads; s++) {
             this.spreads[s] = new Spread();
         }
     }
 
-    private Totals(long[] values, Spread[] spreads) {
+    private Totals(long[] values, Spread[] spreads, Shares shares) {
         this.values = values;
         this.spreads = spreads;
+        this.shares = shares;
     }
 
     public Totals copy() {
@@ -28,19 +31,19 @@ public final class Totals {
         for (int s = 0; s < copies.length; s++) {
             copies[s] = spreads[s].copy();
         }
-        return new Totals(values.clone(), copies);
+        return new Totals(values.clone(), copies, shares.copy());
     }
 
-    /** Adds to the spreads, or takes off; tallies of members are left out. */
-    void shiftSpreads(Map<String, Integer> tallies, int sign) {
-        if (spreads.length == 0) {
-            return;
-        }
-        tallies.forEach((key, facts) -> {
+    /** Adds to spreads and shares, or takes off; tallies of members that are counted are left out. */
+    void shift(Map<String, Long> tallies, int sign) {
+        for (Map.Entry<String, Long> tally : tallies.entrySet()) {
+            String key = tally.getKey();
             if (Tally.isSpread(key)) {
-                spreads[Tally.spread(key)].add(Tally.value(key), sign * facts);
+                spreads[Tally.spread(key)].add(Tally.value(key), Math.toIntExact(sign * tally.getValue()));
+            } else if (Tally.isShare(key)) {
+                shares.add(key, Math.multiplyExact(sign, tally.getValue()));
             }
-        });
+        }
     }
 
     static void add(long[] into, long[] values) {

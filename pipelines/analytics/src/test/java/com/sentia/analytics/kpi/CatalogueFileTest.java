@@ -75,6 +75,22 @@ class CatalogueFileTest {
     }
 
     @Test
+    void makesAProductOverMembers() {
+        Kpi rolled = read(SMALL.replaceFirst(
+                        "fact: goods\n    measure: sum\\(amount\\)",
+                        "fact: run\n    measure: rolled(first_pass / units by operation)"))
+                .kpis()
+                .get(0);
+
+        assertThat(rolled.value())
+                .isEqualTo(Linear.of(new Measure(
+                        FactKind.RUN,
+                        Map.of(),
+                        new Aggregate.Rolled(Figure.FIRST_PASS, Figure.UNITS, Attribute.OPERATION))));
+        assertThat(rolled.measures()).hasToString("[rolled(first_pass / units by operation) of run]");
+    }
+
+    @Test
     void makesARatioOfTwo() {
         Kpi value = read(SMALL).kpis().get(2);
 
@@ -113,6 +129,10 @@ class CatalogueFileTest {
                     sales / orders        | 1 / 2                 | k.yaml:27: kpis.value.formula names no KPI
                     measure: count        | measure: sum(units)   | k.yaml:20: kpis.orders.measure takes units, which no order has; they have [amount]
                     measure: count        | measure: distinct(sku) | k.yaml:20: kpis.orders.measure takes sku, which no order has; they have [source, region, customer
+                    measure: sum(amount)  | measure: rolled(units) | k.yaml:12: kpis.sales.measure is one of [count, sum(figure)
+                    measure: sum(amount)  | measure: rolled(units / units by line) | k.yaml:12: kpis.sales.measure takes line, which no goods has; they have [source, region, sku
+                    measure: sum(amount)  | measure: rolled(scrapped / units by sku) | k.yaml:12: kpis.sales.measure takes scrapped, which no goods has; they have [units, amount]
+                    measure: sum(amount)  | measure: rolled(units / amount by sku) | k.yaml:12: kpis.sales.measure takes amount, which is money: rolled multiplies shares of other figures; a goods has [units]
                     sales / orders        | sales - orders        | k.yaml:27: kpis.value.formula adds what can't be added
                     sales / orders        | sales *               | k.yaml:27: kpis.value.formula is a + b, a - b, a * b
                     sales / orders        | root sales            | k.yaml:27: kpis.value.formula names root, which no KPI before it is called

@@ -2,6 +2,7 @@ package com.sentia.analytics.kpi;
 
 import com.sentia.analytics.kpi.Aggregate.Count;
 import com.sentia.analytics.kpi.Aggregate.Members;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Aggregate.Sum;
 import com.sentia.analytics.kpi.Expression.Operation;
 import com.sentia.analytics.kpi.Expression.Positive;
@@ -97,7 +98,7 @@ public final class SalesCatalogue {
         return whole.publishing(whole.kpis().stream().filter(which).collect(Collectors.toMap(Kpi::name, Kpi::version)));
     }
 
-    /** Of a catalogue, those made of counts, sums and members alone: of levels, means over time, values picked and roots none. */
+    /** Of a catalogue, those made of counts, sums, members and products alone: of levels, means over time, values picked and roots none. */
     public static KpiCatalogue summed(KpiCatalogue whole) {
         return keeping(
                 whole,
@@ -105,7 +106,10 @@ public final class SalesCatalogue {
                         && !hasRoot(kpi.value())
                         && kpi.measures().stream()
                                 .map(Measure::aggregate)
-                                .allMatch(one -> one instanceof Count || one instanceof Sum || one instanceof Members));
+                                .allMatch(one -> one instanceof Count
+                                        || one instanceof Sum
+                                        || one instanceof Members
+                                        || one instanceof Rolled));
     }
 
     /** The total alone, over other windows. */

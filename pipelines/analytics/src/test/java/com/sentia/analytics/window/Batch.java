@@ -5,12 +5,15 @@ import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.Sales;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -195,8 +198,57 @@ public final class Batch {
                                 Objects.requireNonNullElse(median, whole(0))),
                         2L * amounts.size(),
                         amounts.size());
+            case "rolled" -> rolled(in, Figure.FIRST_PASS, "");
+            case "rolled_scrap" -> rolled(in, Figure.SCRAPPED, "earlier");
+            case "lost" -> {
+                Cell rolled = rolled(in, Figure.FIRST_PASS, "");
+                BigDecimal part = rolled.value();
+                yield new Cell(
+                        part == null ? null : whole(1).subtract(part),
+                        List.of(part == null ? whole(0) : part),
+                        rolled.count(),
+                        rolled.present());
+            }
+            case "articles" -> {
+                List<Fact> runs = in.stream()
+                        .filter(fact -> fact.kind() == FactKind.RUN && fact.text(Attribute.SKU) != null)
+                        .toList();
+                long articles = runs.stream()
+                        .map(fact -> fact.text(Attribute.SKU))
+                        .distinct()
+                        .count();
+                yield new Cell(whole(articles), List.of(), runs.size(), runs.size());
+            }
             default -> throw new IllegalArgumentException(kpi);
         };
+    }
+
+    /** What operations with units yield, multiplied; of runs in a state, or of all. */
+    private static Cell rolled(List<Fact> in, Figure part, String state) {
+        List<Fact> runs = in.stream()
+                .filter(fact -> fact.kind() == FactKind.RUN && fact.text(Attribute.OPERATION) != null)
+                .filter(fact -> state.isEmpty() || state.equals(fact.text(Attribute.STATE)))
+                .toList();
+        BigInteger above = BigInteger.ONE;
+        BigInteger below = BigInteger.ONE;
+        boolean isAny = false;
+        for (List<Fact> operation : runs.stream()
+                .collect(Collectors.groupingBy(fact -> "" + fact.text(Attribute.OPERATION)))
+                .values()) {
+            long units = operation.stream()
+                    .mapToLong(fact -> fact.figure(Figure.UNITS))
+                    .sum();
+            if (units > 0) {
+                long right =
+                        operation.stream().mapToLong(fact -> fact.figure(part)).sum();
+                above = above.multiply(BigInteger.valueOf(right));
+                below = below.multiply(BigInteger.valueOf(units));
+                isAny = true;
+            }
+        }
+        BigDecimal value =
+                isAny ? new BigDecimal(above).divide(new BigDecimal(below), 6, RoundingMode.HALF_EVEN) : null;
+        return new Cell(value, List.of(), runs.size(), runs.size());
     }
 
     private static BigDecimal average(List<Fact> ever, long start, long end) {
@@ -268,9 +320,12 @@ public final class Batch {
 
     public static List<Fact> of(Stream<Fact> facts, String set, List<String> members) {
         return new ArrayList<>(facts.filter(fact -> switch (set) {
-                    case "total", "commerce", "held", "cover", "spreads" -> true;
+                    case "total", "commerce", "held", "cover", "spreads", "yields" -> true;
+                    case "yields-line" ->
+                        fact.kind() == FactKind.RUN && members.get(0).equals(fact.text(Attribute.LINE));
                     case "source-region", "commerce-region", "cover-region" ->
-                        members.equals(List.of(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
+                        members.equals(
+                                Arrays.asList(Sales.text(fact, Attribute.SOURCE), Sales.text(fact, Attribute.REGION)));
                     case "sku" -> members.get(0).equals(Sales.text(fact, Attribute.SKU));
                     default -> throw new IllegalArgumentException(set);
                 })

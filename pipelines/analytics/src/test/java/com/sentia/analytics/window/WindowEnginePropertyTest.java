@@ -6,7 +6,11 @@ import com.sentia.analytics.fact.CauseKind;
 import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.fact.Fact;
 import com.sentia.analytics.fact.FactChange;
+import com.sentia.analytics.kpi.Attribute;
+import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.DimensionSet;
+import com.sentia.analytics.kpi.FactKind;
+import com.sentia.analytics.kpi.Figure;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.SalesCatalogue;
@@ -34,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever the order, duplication, lateness, edit or cancellation: the table is the batch's. A failure names its seed. */
 class WindowEnginePropertyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final KpiCatalogue CATALOGUE = SalesCatalogue.in(LONDON, """
+    private static final KpiCatalogue SALES = SalesCatalogue.in(LONDON, """
               held:
                 by: []
                 windows: [instant/1h, 24h/1h]
@@ -118,6 +122,51 @@ class WindowEnginePropertyTest {
                 formula: (net_sales / orders) * (orders / positive(customers))
                 sets: [total, source-region]
             """);
+    private static final KpiCatalogue YIELDS = CatalogueFile.read("yields.yaml", """
+            sets:
+              total: {by: [], windows: [hour]}
+              yields: {by: [], windows: [1h/5m, 2d/1h, day, week]}
+              yields-line: {by: [line], windows: [2d/1h, day, month]}
+            kpis:
+              rolled:
+                title: Rolled yield
+                description: of operations
+                unit: ratio
+                owner: test
+                fact: run
+                measure: rolled(first_pass / units by operation)
+                sets: [total, yields, yields-line]
+              rolled_scrap:
+                title: Rolled scrap
+                description: of operations that are not the last
+                unit: ratio
+                owner: test
+                fact: run
+                where: {state: earlier}
+                measure: rolled(scrapped / units by operation)
+                sets: [yields, yields-line]
+              lost:
+                title: Lost on the way
+                description: what does not go through
+                unit: ratio
+                owner: test
+                formula: 1 - rolled
+                sets: [yields]
+              articles:
+                title: Articles made
+                description: members beside shares
+                unit: articles
+                owner: test
+                fact: run
+                measure: distinct(sku)
+                sets: [yields]
+            """, LONDON, "GBP");
+    private static final KpiCatalogue CATALOGUE = new KpiCatalogue(
+            Stream.concat(
+                            SALES.sets().stream(),
+                            Stream.of("yields", "yields-line").map(YIELDS::set))
+                    .toList(),
+            LONDON);
     private static final long RETENTION = 400 * Batch.DAY;
     /** The clocks go back on 31 October 2027 and forward on 28 March 2027. */
     private static final List<Long> STARTS = Stream.of(
@@ -142,7 +191,7 @@ class WindowEnginePropertyTest {
             if (event.entity() == null) {
                 driver.advance(event.finalTo());
             } else {
-                for (FactChange change : driver.arrive(event.entity(), Objects.requireNonNull(event.version()))) {
+                for (FactChange change : driver.arrive(event.entity(), version(event))) {
                     series.add(List.of(change.set(), change.members()));
                 }
             }
@@ -201,7 +250,7 @@ class WindowEnginePropertyTest {
                 continue;
             }
             List<Fact> before = facts(driver).toList();
-            EntityFacts version = Objects.requireNonNull(event.version());
+            EntityFacts version = version(event);
             boolean isFirst = !driver.entities.containsKey(event.entity());
             if (driver.arrive(event.entity(), version).isEmpty()) {
                 continue;
@@ -283,6 +332,29 @@ class WindowEnginePropertyTest {
                 restated.firstEnd(),
                 restated.lastEnd(),
                 delta == null ? "none" : delta);
+    }
+
+    /** The version with a run of production beside each line of goods. */
+    private static EntityFacts version(Event event) {
+        EntityFacts version = Objects.requireNonNull(event.version());
+        List<Fact> facts = new ArrayList<>(version.facts());
+        version.facts().stream().filter(fact -> fact.kind() == FactKind.GOODS).forEach(fact -> facts.add(run(fact)));
+        return new EntityFacts(version.version(), version.isLive(), facts);
+    }
+
+    /** Of operations that few amounts tell apart; some runs have no operation, some no units, some less than none. */
+    private static Fact run(Fact goods) {
+        long amount = goods.figure(Figure.AMOUNT);
+        long units = amount == 333_333L ? -goods.figure(Figure.UNITS) : 7 * (goods.figure(Figure.UNITS) - 1);
+        return Fact.of(FactKind.RUN, goods.timeMicros())
+                .with(Attribute.LINE, goods.text(Attribute.REGION))
+                .with(Attribute.SKU, goods.text(Attribute.SKU))
+                .with(Attribute.OPERATION, amount == 0 ? null : goods.text(Attribute.SKU) + amount % 7)
+                .with(Attribute.STATE, amount == 1_000_000L ? "last" : "earlier")
+                .with(Figure.UNITS, units)
+                .with(Figure.FIRST_PASS, units - goods.figure(Figure.UNITS) / 3)
+                .with(Figure.SCRAPPED, goods.figure(Figure.UNITS) / 3)
+                .build();
     }
 
     private static Stream<Fact> facts(EngineDriver driver) {

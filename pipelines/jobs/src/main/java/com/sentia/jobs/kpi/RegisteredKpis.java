@@ -8,9 +8,9 @@ import com.sentia.analytics.kpi.Linear;
 import com.sentia.analytics.kpi.Measure;
 import com.sentia.timescale.KpiDefinition;
 import com.sentia.timescale.KpiMeasure;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +57,20 @@ final class RegisteredKpis {
                 component,
                 sign,
                 measure.fact().key(),
-                measure.where().entrySet().stream()
-                        .collect(Collectors.toMap(where -> where.getKey().key(), Map.Entry::getValue)),
+                where(measure),
                 aggregate(measure.aggregate()),
                 of(measure.aggregate()),
                 measure.fact().attributes().stream().map(Attribute::key).toList());
+    }
+
+    /** Facts without the member that a product is over don't count. */
+    private static Map<String, String> where(Measure measure) {
+        Map<String, String> where = new HashMap<>();
+        if (measure.aggregate() instanceof Aggregate.Rolled rolled) {
+            where.put(rolled.attribute().key(), Measure.ANY);
+        }
+        measure.where().forEach((attribute, value) -> where.put(attribute.key(), value));
+        return where;
     }
 
     /** As in the catalogue, without what it is of. */
@@ -72,6 +81,9 @@ final class RegisteredKpis {
     private static @Nullable String of(Aggregate aggregate) {
         if (aggregate instanceof Aggregate.Members members) {
             return members.attribute().key();
+        }
+        if (aggregate instanceof Aggregate.Rolled rolled) {
+            return rolled.whole().key();
         }
         return aggregate instanceof Aggregate.OfFigure taking ? taking.figure().key() : null;
     }

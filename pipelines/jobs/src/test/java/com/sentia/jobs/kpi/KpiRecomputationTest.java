@@ -155,9 +155,9 @@ class KpiRecomputationTest {
                     .as("ledger of %s", this)
                     .isEmpty();
             assertThat(recomputation.expectedLedgerRows("true")).as("%s", this).isGreaterThan(FEWEST_RESTATEMENTS);
-            for (String standing : List.of("on_hand_units", "stock_value", "average_stock_value")) {
-                assertThat(recomputation.expectedLedgerRows("kpi = '" + standing + "'"))
-                        .as("restatements of %s in %s", standing, this)
+            for (String kpi : List.of("on_hand_units", "stock_value", "average_stock_value", "rolled_yield")) {
+                assertThat(recomputation.expectedLedgerRows("kpi = '" + kpi + "'"))
+                        .as("restatements of %s in %s", kpi, this)
                         .isPositive();
             }
         }
@@ -179,6 +179,10 @@ class KpiRecomputationTest {
                     .isPositive();
             assertThat(recomputation.expectedRows("flags = ''")).as("%s", this).isPositive();
             assertThat(recomputation.expectedRows("flags = 'RATE_ESTIMATED'"))
+                    .as("%s", this)
+                    .isPositive();
+            assertThat(recomputation.expectedRows(
+                            "kpi = 'rolled_yield' and value::hugeint > 0 and value::hugeint < 1000000"))
                     .as("%s", this)
                     .isPositive();
             assertThat(recomputation.expectedRows("flags like '%RATE_MISSING'") > 0)

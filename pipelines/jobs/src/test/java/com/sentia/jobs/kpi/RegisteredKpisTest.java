@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class RegisteredKpisTest {
     private static final List<String> LINE = List.of("source", "region", "sku", "channel", "category", "segment");
     private static final List<String> ORDER = List.of("source", "region", "customer", "channel", "segment");
+    private static final List<String> RUN = List.of("line", "category", "sku", "operation", "state");
     private static final List<String> DISCOUNT = List.of("source", "region", "channel", "segment");
 
     @Test
@@ -30,8 +31,15 @@ class RegisteredKpisTest {
                 .containsExactly(new KpiMeasure("customers", 1, "order", Map.of(), "distinct", "customer", ORDER));
     }
 
+    @Test
+    void tellsOfAProductTheFigureDividedByAndThatFactsHaveAMember() {
+        assertThat(definition("rolled_yield").measures())
+                .containsExactly(
+                        new KpiMeasure("rolled_yield", 1, "run", Map.of("operation", "*"), "rolled", "units", RUN));
+    }
+
     private static KpiDefinition definition(String kpi) {
-        return RegisteredKpis.of(SalesCatalogue.in(Script.settings().businessZone())).stream()
+        return RegisteredKpis.of(SalesCatalogue.whole(Script.settings().businessZone())).stream()
                 .filter(definition -> definition.kpi().equals(kpi))
                 .findFirst()
                 .orElseThrow();

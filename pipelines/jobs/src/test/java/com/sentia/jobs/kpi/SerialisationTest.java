@@ -81,7 +81,7 @@ class SerialisationTest {
 
     @Test
     void keepsAMessage() throws IOException {
-        Contribution contribution = new Contribution(9, new long[] {-5, 1, 0, 2}, Map.of("k1:a", -1));
+        Contribution contribution = new Contribution(9, new long[] {-5, 1, 0, 2}, Map.of("k1:a", -3_000_000_000L));
         SeriesMessage message = new SeriesMessage(
                 "total",
                 List.of(contribution),

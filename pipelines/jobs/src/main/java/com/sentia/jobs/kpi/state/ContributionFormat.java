@@ -19,7 +19,7 @@ public final class ContributionFormat {
         Longs.write(contribution.values().length, out);
         Longs.writeAll(contribution.values(), out);
         Longs.write(contribution.tallies().size(), out);
-        for (Map.Entry<String, Integer> tally : contribution.tallies().entrySet()) {
+        for (Map.Entry<String, Long> tally : contribution.tallies().entrySet()) {
             StringValue.writeString(tally.getKey(), out);
             Longs.write(tally.getValue(), out);
         }
@@ -30,9 +30,9 @@ public final class ContributionFormat {
         long time = Longs.read(in);
         long[] values = new long[(int) Longs.read(in)];
         Longs.readAll(values, in);
-        Map<String, Integer> tallies = new HashMap<>();
+        Map<String, Long> tallies = new HashMap<>();
         for (long left = Longs.read(in); left > 0; left--) {
-            tallies.put(StringValue.readString(in), (int) Longs.read(in));
+            tallies.put(StringValue.readString(in), Longs.read(in));
         }
         return new Contribution(time, values, tallies, rateDay(in));
     }

@@ -12,7 +12,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Format of what a series remembers beside its slices: numbers of windows, of values and of spreads, then the fields per window;
- * of totals the values without the zeros they end in, as no amount of another currency is in most series.
+ * of totals the values without the zeros they end in, as no amount of another currency is in most series. Where shares follow, the
+ * number of values is written as its complement, which is less than 0; so where there are none, the format is as it was before there were shares.
  */
 public final class RunningSerializer extends CompactSerializer<Running> {
     public static final RunningSerializer INSTANCE = new RunningSerializer();
@@ -65,7 +66,8 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         while (length > 0 && totals.values[length - 1] == 0) {
             length--;
         }
-        Longs.write(length, out);
+        Map<String, Long> shares = totals.shares.amounts();
+        Longs.write(shares.isEmpty() ? length : ~length, out);
         for (int v = 0; v < length; v++) {
             Longs.write(totals.values[v], out);
         }
@@ -76,10 +78,19 @@ public final class RunningSerializer extends CompactSerializer<Running> {
                 Longs.write(count.getValue(), out);
             }
         }
+        if (!shares.isEmpty()) {
+            Longs.write(shares.size(), out);
+            for (Map.Entry<String, Long> share : shares.entrySet()) {
+                out.writeUTF(share.getKey());
+                Longs.write(share.getValue(), out);
+            }
+        }
     }
 
     private static void readInto(Totals totals, DataInputView in) throws IOException {
-        int length = (int) Longs.read(in);
+        int written = (int) Longs.read(in);
+        boolean hasShares = written < 0;
+        int length = hasShares ? ~written : written;
         for (int v = 0; v < length; v++) {
             totals.values[v] = Longs.read(in);
         }
@@ -87,6 +98,9 @@ public final class RunningSerializer extends CompactSerializer<Running> {
             for (long left = Longs.read(in); left > 0; left--) {
                 spread.add(Longs.read(in), (int) Longs.read(in));
             }
+        }
+        for (long left = hasShares ? Longs.read(in) : 0; left > 0; left--) {
+            totals.shares.add(in.readUTF(), Longs.read(in));
         }
     }
 

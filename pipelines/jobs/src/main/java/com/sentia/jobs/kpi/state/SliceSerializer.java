@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Format of a slice: number of values, values, number of members, members with their counts. */
+/** Format of a slice: number of values, values, number of tallies, their keys and amounts. */
 public final class SliceSerializer extends CompactSerializer<Slice> {
     public static final SliceSerializer INSTANCE = new SliceSerializer();
 
@@ -18,9 +18,9 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
         Longs.write(slice.values().length, out);
         Longs.writeAll(slice.values(), out);
         Longs.write(slice.tallies().size(), out);
-        for (Map.Entry<String, Integer> member : slice.tallies().entrySet()) {
-            out.writeUTF(member.getKey());
-            Longs.write(member.getValue(), out);
+        for (Map.Entry<String, Long> tally : slice.tallies().entrySet()) {
+            out.writeUTF(tally.getKey());
+            Longs.write(tally.getValue(), out);
         }
     }
 
@@ -28,12 +28,12 @@ public final class SliceSerializer extends CompactSerializer<Slice> {
     public Slice deserialize(DataInputView in) throws IOException {
         long[] values = new long[(int) Longs.read(in)];
         Longs.readAll(values, in);
-        Map<String, Integer> members = new TreeMap<>();
+        Map<String, Long> tallies = new TreeMap<>();
         for (long left = Longs.read(in); left > 0; left--) {
-            String member = in.readUTF();
-            members.put(member, (int) Longs.read(in));
+            String key = in.readUTF();
+            tallies.put(key, Longs.read(in));
         }
-        return new Slice(values, members);
+        return new Slice(values, tallies);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.sentia.jobs.kpi.recomputed;
 
 import com.sentia.analytics.kpi.Aggregate.Members;
 import com.sentia.analytics.kpi.Aggregate.OfFigure;
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Attribute;
 import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.Measure;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 /** Which facts count for which series of a dimension set, and what is to be known of its measures and windows. */
 final class ContributionSql {
     private static final int MEAN_PLACES = 6;
+    /** In place of a member's share: of its part and whole. */
+    private static final String NO_SHARE = ", 0 as part, 0 as whole";
 
     private final DimensionSet set;
     private final SetLayout layout;
@@ -29,7 +32,8 @@ final class ContributionSql {
 
     /** Which facts of {@code signed_fact} count for which measure of which series, and the lists of measures and windows. */
     Stream<String> tables() {
-        return Stream.of(contributions(), windows(), memberMeasures(), levelMeasures(), meanMeasures());
+        return Stream.of(
+                contributions(), windows(), memberMeasures(), rolledMeasures(), levelMeasures(), meanMeasures());
     }
 
     private String contributions() {
@@ -50,6 +54,15 @@ final class ContributionSql {
         if (measure.aggregate() instanceof Members members) {
             String member = members.attribute().key();
             return List.of(select(m, "t", "0", "1", member, measure, member + " is not null"));
+        }
+        if (measure.aggregate() instanceof Rolled rolled) {
+            String member = rolled.attribute().key();
+            return List.of(select(m, "t", "0", "1", member, measure, member + " is not null")
+                    .replace(
+                            NO_SHARE,
+                            ", sign * %s as part, sign * %s as whole"
+                                    .formatted(
+                                            rolled.part().key(), rolled.whole().key())));
         }
         return List.of(select(m, "t", figure(measure), "1", measure, "true"));
     }
@@ -92,8 +105,8 @@ final class ContributionSql {
                 .map(wanted -> wanted.getKey().key()
                         + (wanted.getValue().equals(Measure.ANY) ? " is not null" : " = '" + wanted.getValue() + "'"))
                 .collect(Collectors.joining(" and ", "", measure.where().isEmpty() ? "" : " and "));
-        return ("select seq, %s as series, %d as m, %s as t, sign * %s as v, sign * %s as c, %s as member from %s"
-                        + " where fact = '%s' and %s%s")
+        return ("select seq, %s as series, %d as m, %s as t, sign * %s as v, sign * %s as c, %s as member" + NO_SHARE
+                        + " from %s" + " where fact = '%s' and %s%s")
                 .formatted(
                         series(),
                         m,
@@ -138,6 +151,15 @@ final class ContributionSql {
                 layout.measures().filter(m -> layout.measure(m).aggregate() instanceof Members),
                 m -> "(%d, %d)".formatted(m, ((Members) layout.measure(m).aggregate()).atLeast()),
                 "(0, 1)");
+    }
+
+    /** The measures that multiply. */
+    private String rolledMeasures() {
+        return listed(
+                "rolled_measure (m)",
+                layout.measures().filter(m -> layout.measure(m).aggregate() instanceof Rolled),
+                m -> "(" + m + ")",
+                "(0)");
     }
 
     /** The numbers of what stands, whatever falls out of the window. */

@@ -1,5 +1,6 @@
 package com.sentia.jobs.kpi.recomputed;
 
+import com.sentia.analytics.kpi.Aggregate.Rolled;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.Linear;
 import com.sentia.analytics.kpi.Measure;
@@ -20,7 +21,13 @@ final class KpiSql {
     }
 
     private String value(Kpi kpi, String column) {
-        return ValueSql.of(kpi.value(), layout, m -> column + m).micros();
+        return ValueSql.of(
+                        kpi.value(),
+                        layout,
+                        m -> layout.measure(m).aggregate() instanceof Rolled
+                                ? "(nullif(" + column + m + ", 0) - 1)"
+                                : column + m)
+                .micros();
     }
 
     private String components(Kpi kpi, String column) {

@@ -38,7 +38,9 @@ class StateFormatTest {
 
     @Test
     void keepsASlice() throws IOException {
-        Slice slice = new Slice(new long[] {-5, 2, Long.MAX_VALUE, 0}, new TreeMap<>(Map.of("k1:a", 2, "k1:b", 1)));
+        Slice slice = new Slice(
+                new long[] {-5, 2, Long.MAX_VALUE, 0},
+                new TreeMap<>(Map.of("k1:a", 2L, "\u00023pcut", 3_000_000_000L)));
 
         Slice read = again(SliceSerializer.INSTANCE, slice);
 
@@ -48,7 +50,7 @@ class StateFormatTest {
 
     @Test
     void writesASliceInTheFormatOfTheFirstRelease() throws IOException {
-        Slice slice = new Slice(new long[] {1_000_000, 1}, new TreeMap<>(Map.of("a", 2)));
+        Slice slice = new Slice(new long[] {1_000_000, 1}, new TreeMap<>(Map.of("a", 2L)));
 
         assertThat(HexFormat.of().formatHex(bytes(SliceSerializer.INSTANCE, slice)))
                 .isEqualTo("0480897a02020001" + "61" + "04");
@@ -67,7 +69,7 @@ class StateFormatTest {
 
     @Test
     void keepsAmountsOfOtherCurrencies() throws IOException {
-        Contribution sum = new Contribution(7, new long[] {-5, 2}, Map.of("a", 2), new RateDay("EUR", 20_000));
+        Contribution sum = new Contribution(7, new long[] {-5, 2}, Map.of("a", 2L), new RateDay("EUR", 20_000));
         NativeSums sums = new NativeSums(new TreeMap<>(Map.of(60L, sum)));
 
         assertThat(again(NativeSumsSerializer.INSTANCE, sums).bySlice().get(60L))
@@ -100,12 +102,25 @@ class StateFormatTest {
         running.openEnds[0] = 1;
         running.revisionMarks[1] = 2;
 
+        running.totals[0].shares.add("\u00020wcut", 3_000_000_000L);
+
         Running read = again(RunningSerializer.INSTANCE, running);
 
         assertThat(read).usingRecursiveComparison().isEqualTo(running);
         assertThat(RunningSerializer.INSTANCE.copy(running))
                 .usingRecursiveComparison()
                 .isEqualTo(running);
+    }
+
+    @Test
+    void writesWhatASeriesWithoutSharesRemembersAsBeforeThereWereAny() throws IOException {
+        Running running = new Running(1, 2, 0);
+        running.latestFact = 7;
+        running.totals[0].values[0] = 5;
+        String never = "ff".repeat(9) + "01";
+
+        assertThat(HexFormat.of().formatHex(bytes(RunningSerializer.INSTANCE, running)))
+                .isEqualTo("020400" + "0e" + "00" + "00" + never + "02" + "0a" + "0000" + never);
     }
 
     @Test

@@ -1,7 +1,7 @@
 -- What the sums were before the version, at each end from which on it changes something.
 create or replace table before as
 with at_start as (
-    select changing.seq, changing.time_window, changing.series, changing.from_end, placed.m, placed.v, placed.c, placed.member
+    select changing.seq, changing.time_window, changing.series, changing.from_end, placed.m, placed.v, placed.c, placed.member, placed.part, placed.whole
     from changing
     join placed using (time_window, series)
     where placed.seq < changing.seq
@@ -20,5 +20,15 @@ from (
     join member_measure using (m)
     group by all
     having sum(c) >= any_value(at_least)
+)
+group by all
+union all
+select seq, time_window, series, from_end, m,
+       rolled(list(part) filter (where whole > 0), list(whole) filter (where whole > 0)) as v, 0 as c
+from (
+    select seq, time_window, series, from_end, m, member, sum(part)::hugeint as part, sum(whole)::hugeint as whole
+    from at_start
+    join rolled_measure using (m)
+    group by all
 )
 group by all;

@@ -11,6 +11,12 @@ create macro half_even(part, whole) as list_transform(
 )[1];
 -- A factor above the line without what can be cancelled against one below it; null where both are 0.
 create macro reduced(part, other) as part::hugeint // nullif(abs(gcd(part::hugeint, other::hugeint)), 0);
+-- What shares come to multiplied: 0 stands for none at all, else it is one more than the millionths, which are not less than 0.
+create macro rolled(parts, wholes) as
+    case
+        when coalesce(len(wholes), 0) = 0 then 0::hugeint
+        else half_even(list_reduce(parts, lambda a, b: a * b) * 1000000, list_reduce(wholes, lambda a, b: a * b)) + 1
+    end;
 -- London's clocks differ from UTC by whole hours, so an hour is one of UTC; the others end at a midnight in London.
 create macro london_time(moment) as timezone('Europe/London', make_timestamptz(moment));
 create macro london_midnight(local_time) as epoch_us(timezone('Europe/London', local_time));
