@@ -6,21 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows that a restatement corrects, written KPI by KPI in the catalogue's order: the KPIs that stand first there are right
- * long before the last row is written.
+ * The rows of a window that a restatement corrects, written KPI by KPI, what is derived before what it is derived from: what people look at
+ * is right long before the last row is written.
  */
 final class Corrections {
-    /** Kept in memory at a time; of 60 days, more than all ends of 24h/5m and of coarser windows. */
+    /** Kept in memory at a time; more than 24h/5m has in 60 days. */
     private static final int MOST_ENDS = 20_000;
 
     private final List<KpiEvaluator> kpis;
-    private final SeriesOutput output;
     private final RowWriter rows;
     private final List<End> ends = new ArrayList<>();
 
     Corrections(List<KpiEvaluator> kpis, SeriesOutput output) {
         this.kpis = kpis;
-        this.output = output;
         this.rows = new RowWriter(output);
     }
 
@@ -43,7 +41,7 @@ final class Corrections {
     }
 
     void write() {
-        for (int k = 0; k < kpis.size(); k++) {
+        for (int k = kpis.size() - 1; k >= 0; k--) {
             for (End one : ends) {
                 if ((one.upserts & 1L << k) != 0) {
                     rows.upsert(kpis.get(k), one.window, one.end, one.row, one.revisions[k], Stage.RESTATED);
@@ -53,9 +51,5 @@ final class Corrections {
             }
         }
         ends.clear();
-    }
-
-    SeriesOutput output() {
-        return output;
     }
 }

@@ -21,6 +21,7 @@ final class RollingRestatement {
     private final long retention;
     private final long lastFinal;
     private final SeriesState state;
+    private final SeriesOutput output;
     private final Corrections corrections;
 
     RollingRestatement(
@@ -29,14 +30,15 @@ final class RollingRestatement {
             long retention,
             long lastFinal,
             SeriesState state,
-            Corrections corrections) {
+            SeriesOutput output) {
         this.retention = retention;
         this.plan = plan;
         this.rolling = rolling;
         this.window = rolling.window();
         this.lastFinal = lastFinal;
         this.state = state;
-        this.corrections = corrections;
+        this.output = output;
+        this.corrections = new Corrections(plan.kpis, output);
     }
 
     /** Slices and running totals must hold the changes already. */
@@ -45,7 +47,8 @@ final class RollingRestatement {
         for (Span span : spans(causes)) {
             walk(span, new ActiveCauses(plan, window, causes), running);
         }
-        causes.forEach(cause -> cause.writeLedger(window, corrections.output()));
+        corrections.write();
+        causes.forEach(cause -> cause.writeLedger(window, output));
     }
 
     /** Ends of the first and the last slice changed. */

@@ -98,18 +98,16 @@ public final class WindowEngine {
 
     private void restate(
             List<CausedChange> caused, long finalTo, Running running, SeriesState state, SeriesOutput output) {
-        Corrections corrections = new Corrections(plan.kpis, output);
         for (RollingWindow rolling : plan.coarsestFirst) {
             long lastFinal = lastFinal(rolling, finalTo, running);
             for (CausedChange change : caused) {
                 addToRunning(rolling, change.contributions(), lastFinal, running, state);
             }
-            new RollingRestatement(plan, rolling, retention, lastFinal, state, corrections).apply(caused, running);
+            new RollingRestatement(plan, rolling, retention, lastFinal, state, output).apply(caused, running);
             if (plan.isClocked && lastFinal != Running.NEVER) {
                 output.timerAt(lastFinal + rolling.window().step());
             }
         }
-        corrections.write();
         calendars.restate(caused, finalTo, running, state, output);
     }
 

@@ -1,5 +1,7 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.analytics.fact.CausedChange;
+import com.sentia.analytics.fact.Contribution;
 import com.sentia.analytics.rate.RateChange;
 import com.sentia.analytics.rate.RateVersion;
 import com.sentia.analytics.window.KpiRow;
@@ -39,6 +41,9 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     /** Many rates that come at once, as from a file, are one look at the series. */
     private static final Duration RATES_WAIT = Duration.ofMillis(50);
 
+    /** Late changes that come at once, from several subtasks, correct a series together. */
+    private static final Duration LATE_WAIT = Duration.ofMillis(100);
+
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
     private static final long MICROS_PER_MS = 1_000L;
 
@@ -49,6 +54,8 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     private transient @Nullable RestoredFinalTo finalTo;
     private transient @Nullable Counters counters;
     private transient @Nullable KnownRates rates;
+    private transient @Nullable LateChanges late;
+    private transient boolean isCorrecting;
     private transient long knownAt = Running.NEVER;
 
     /** What belongs to one start of the operator. */
@@ -86,6 +93,8 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     public void open() throws Exception {
         super.open();
         knownAt = Running.NEVER;
+        late = new LateChanges();
+        isCorrecting = false;
         long generation = generations.take(subtask(), parallelism(), finalToMicros());
         start = new Start(
                 generation,
@@ -102,15 +111,44 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         SeriesMessage message = element.getValue();
         counters().arrived(message, finalTo().micros());
         knownAt = Math.max(knownAt, message.knownAtMicros());
-        if (!message.contributions().isEmpty() || !message.caused().isEmpty()) {
-            Series series = series(message.key());
-            series.engine()
-                    .apply(
-                            message.contributions(),
-                            message.caused(),
-                            finalTo().micros(),
-                            state(series),
-                            new Answers(series));
+        if (!message.caused().isEmpty() || late().hasKey(message.key())) {
+            late().add(series(message.key()).rank(), message);
+            correctIn(LATE_WAIT);
+        } else if (!message.contributions().isEmpty()) {
+            apply(message.key(), message.contributions(), List.of());
+        }
+    }
+
+    private void apply(String key, List<Contribution> contributions, List<CausedChange> caused) {
+        Series series = series(key);
+        series.engine().apply(contributions, caused, finalTo().micros(), state(series), new Answers(series));
+    }
+
+    /** One series at a time: between two of them comes what has arrived meanwhile. */
+    private void correctIn(Duration wait) {
+        if (isCorrecting) {
+            return;
+        }
+        isCorrecting = true;
+        long then = getProcessingTimeService().getCurrentProcessingTime() + wait.toMillis();
+        ScheduledFuture<?> unused = getProcessingTimeService().registerTimer(then, at -> {
+            isCorrecting = false;
+            if (!late().isEmpty()) {
+                correctNext();
+                correctIn(Duration.ZERO);
+            }
+        });
+    }
+
+    private void correctNext() {
+        LateChanges.Waiting next = late().takeFirst();
+        setCurrentKey(next.key());
+        apply(next.key(), next.contributions(), next.caused());
+    }
+
+    private void correctAll() {
+        while (!late().isEmpty()) {
+            correctNext();
         }
     }
 
@@ -127,6 +165,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         super.prepareSnapshotPreBarrier(checkpointId);
+        correctAll();
         takeOverRates();
     }
 
@@ -136,6 +175,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         if (changes.isEmpty()) {
             return;
         }
+        correctAll();
         List<String> keys;
         try (Stream<String> all =
                 this.<String>getKeyedStateBackend().getKeys(FlinkSeriesState.NATIVE_SUMS, VoidNamespace.INSTANCE)) {
@@ -161,9 +201,10 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         series.engine().refresh(finalTo().micros(), knownAt, state(series), new Answers(series));
     }
 
-    /** First the rates that have come, then the rows of every timer, then that they are final. */
+    /** First the late changes and rates that have come, then the rows of every timer, then that they are final. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        correctAll();
         takeOverRates();
         super.processWatermark(mark);
         if (finalTo().advance(mark.getTimestamp())) {
@@ -174,6 +215,7 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     @Override
     public void finish() throws Exception {
+        correctAll();
         takeOverRates();
         report();
         super.finish();
@@ -234,6 +276,10 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     private KnownRates rates() {
         return Objects.requireNonNull(rates);
+    }
+
+    private LateChanges late() {
+        return Objects.requireNonNull(late);
     }
 
     private Counters counters() {

@@ -22,19 +22,23 @@ final class SeriesCatalogue {
     private final Map<String, Engine> engines = new HashMap<>();
     private final Map<String, Series> cached = new HashMap<>();
 
-    private record Engine(DimensionSet set, WindowEngine engine) {}
+    private record Engine(DimensionSet set, WindowEngine engine, int rank) {}
 
     /**
      * A series as rows name it.
      *
+     * @param rank in which order series are corrected, lowest first: by the place of their set in the catalogue, wide ones last
      * @param openTotals of this series alone
      */
-    record Series(WindowEngine engine, Map<String, String> dimensions, boolean isWide, OpenTotals openTotals) {}
+    record Series(
+            WindowEngine engine, Map<String, String> dimensions, boolean isWide, int rank, OpenTotals openTotals) {}
 
     SeriesCatalogue(KpiCatalogue catalogue, Duration retention, RateTable rates) {
+        int sets = catalogue.sets().size();
         for (DimensionSet set : catalogue.sets()) {
+            int rank = engines.size() + (set.isWide() ? sets : 0);
             WindowEngine engine = new WindowEngine(new SeriesPlan(set), retention.toMillis() * 1_000, rates);
-            engines.put(set.name(), new Engine(set, engine));
+            engines.put(set.name(), new Engine(set, engine, rank));
         }
     }
 
@@ -58,6 +62,6 @@ final class SeriesCatalogue {
         for (int d = 1; d < parts.size(); d++) {
             dimensions.put(found.set.dimensions().get(d - 1).key(), parts.get(d));
         }
-        return new Series(found.engine, dimensions, found.set.isWide(), found.engine.newOpenTotals());
+        return new Series(found.engine, dimensions, found.set.isWide(), found.rank, found.engine.newOpenTotals());
     }
 }

@@ -13,6 +13,9 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 
 /** What the slices in state are made of: state of another layout must not be read, it would give wrong numbers. */
 final class StateLayout {
+    /** To be raised by a build whose job can't go on from the state of the one before. */
+    private static final String FORMAT = "format 2: ";
+
     private final ListState<String> state;
     private final String layout;
 
@@ -22,9 +25,10 @@ final class StateLayout {
         layout = describe(catalogue);
         for (String restored : state.get()) {
             if (!restored.equals(layout)) {
-                throw new IllegalStateException("the KPI catalogue keeps other figures than the state holds: [" + layout
-                        + "] instead of [" + restored
-                        + "]; go back to the former sets and measures, or begin anew from the topics");
+                throw new IllegalStateException(
+                        "the KPI catalogue, or this build, keeps other figures than the state holds: [" + layout
+                                + "] instead of [" + restored
+                                + "]; go back to the former sets and measures, or the former build, or begin anew from the topics");
             }
         }
     }
@@ -34,7 +38,7 @@ final class StateLayout {
     }
 
     private static String describe(KpiCatalogue catalogue) {
-        return catalogue.sets().stream().map(StateLayout::describe).collect(Collectors.joining("; "));
+        return FORMAT + catalogue.sets().stream().map(StateLayout::describe).collect(Collectors.joining("; "));
     }
 
     private static String describe(DimensionSet set) {

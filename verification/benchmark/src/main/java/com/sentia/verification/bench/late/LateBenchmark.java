@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 final class LateBenchmark implements ProgramEnd.Benchmark {
     private static final Duration LATE_PATIENCE = Duration.ofMinutes(15);
-    private static final long PAUSE_MS = 20;
+    private static final long PAUSE_MS = 50;
 
     private final LateSettings settings;
     private final Clock clock;
