@@ -44,6 +44,9 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
     /** Late changes that come at once, from several subtasks, correct a series together. */
     private static final Duration LATE_WAIT = Duration.ofMillis(100);
 
+    /** Waiting in memory; beyond it what comes has to wait instead. */
+    private static final int MOST_LATE = 100_000;
+
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(1);
     private static final long MICROS_PER_MS = 1_000L;
 
@@ -113,7 +116,11 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
         knownAt = Math.max(knownAt, message.knownAtMicros());
         if (!message.caused().isEmpty() || late().hasKey(message.key())) {
             late().add(series(message.key()).rank(), message);
-            correctIn(LATE_WAIT);
+            if (late().size() < MOST_LATE) {
+                correctIn(LATE_WAIT);
+            } else {
+                correctAll();
+            }
         } else if (!message.contributions().isEmpty()) {
             apply(message.key(), message.contributions(), List.of());
         }

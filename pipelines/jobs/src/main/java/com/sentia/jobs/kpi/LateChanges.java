@@ -19,13 +19,24 @@ final class LateChanges {
 
     private final Map<String, Waiting> byKey = new HashMap<>();
 
+    private int size;
+
     private record Place(int rank, String key) {}
 
     /** What has come for a series, in the order of its arrival. */
-    record Waiting(String key, List<Contribution> contributions, List<CausedChange> caused) {}
+    record Waiting(String key, List<Contribution> contributions, List<CausedChange> caused) {
+        private int size() {
+            return contributions.size() + caused.size();
+        }
+    }
 
     boolean isEmpty() {
         return byKey.isEmpty();
+    }
+
+    /** The number of sums and late changes that wait. */
+    int size() {
+        return size;
     }
 
     /** Whether something waits for the series. */
@@ -41,14 +52,17 @@ final class LateChanges {
             byKey.put(key, waiting);
             byPlace.put(new Place(rank, key), waiting);
         }
+        int before = waiting.size();
         waiting.contributions.addAll(message.contributions());
         waiting.caused.addAll(message.caused());
+        size += waiting.size() - before;
     }
 
     /** Takes out the series whose turn it is; there must be one. */
     Waiting takeFirst() {
         Waiting first = byPlace.pollFirstEntry().getValue();
         byKey.remove(first.key);
+        size -= first.size();
         return first;
     }
 }
