@@ -178,11 +178,14 @@ final class KpiWindowOperator extends AbstractStreamOperator<KpiWrite>
 
     /** Corrects every series that has amounts of other currencies, each once for all rates that came. */
     private void takeOverRates() throws Exception {
+        if (rates().hasWaiting()) {
+            // What came before the rates is in the series before them: else it would be converted by them, and again.
+            correctAll();
+        }
         List<RateChange> changes = rates().takeOver();
         if (changes.isEmpty()) {
             return;
         }
-        correctAll();
         List<String> keys;
         try (Stream<String> all =
                 this.<String>getKeyedStateBackend().getKeys(FlinkSeriesState.NATIVE_SUMS, VoidNamespace.INSTANCE)) {

@@ -190,6 +190,18 @@ class KpiWindowOperatorTest {
     }
 
     @Test
+    void convertsALateAmountThatWaitsWhenItsRateComesOnce() throws Exception {
+        send("o1", EIGHT, "A", 2, "EUR");
+        watermark(TEN - 1);
+        send("o2", EIGHT, "A", 1, "EUR");
+        rate("EUR", EIGHT, 900_000_000, 1);
+        harness.setProcessingTime(1_000);
+
+        assertThat(grossSales()).hasToString("2.700000");
+        assertThat(lastGrossSales().flags()).isEmpty();
+    }
+
+    @Test
     void restatesWhatARateTouchesOnceForAllThatComeTogether() throws Exception {
         send("o1", EIGHT, "A", 2, "EUR");
         send("o2", EIGHT, "A", 1, null);
