@@ -7,7 +7,8 @@ import java.util.Arrays;
  * Walks the revisions of one rolling window along its ends and raises them by the number of causes that changed the value.
  *
  * <p>Revisions are kept as a step function: an entry at an end holds on until the next entry. A change spans at most one
- * window size, of levels the time to the last final end, and puts an entry where it starts and one where it stops; so the entry in force at an end lies at most one
+ * window size, of levels the time to the last final end, and puts an entry where it starts and one where it stops. Changes of several causes that follow
+ * each other put one at least every size, so that the entry in force at an end lies at most one
  * size before it, or there is none and the revision is 0.
  */
 final class RevisionTrack {
@@ -15,7 +16,9 @@ final class RevisionTrack {
     private final Running running;
     private final int number;
     private final int kpis;
+    private final long reach;
     private int[] base;
+    private long lastEntry;
     private boolean hasEntry;
     private int[] raised;
 
@@ -24,18 +27,21 @@ final class RevisionTrack {
         this.running = running;
         this.number = number;
         this.kpis = kpis;
+        this.reach = reach;
+        this.lastEntry = from - reach;
         this.base = new int[kpis];
         this.raised = new int[kpis];
         if (running.revisionMarks[number] > 0) {
-            findEntryBefore(from, window, reach);
+            findEntryBefore(from, window);
         }
     }
 
-    private void findEntryBefore(long from, Rolling window, long reach) {
+    private void findEntryBefore(long from, Rolling window) {
         for (long end = from - window.step(); end >= from - reach; end -= window.step()) {
             int[] entry = state.revisions(number, end);
             if (entry != null) {
                 base = entry;
+                lastEntry = end;
                 return;
             }
         }
@@ -47,6 +53,7 @@ final class RevisionTrack {
         hasEntry = entry != null;
         if (entry != null) {
             base = entry;
+            lastEntry = end;
         }
     }
 
@@ -63,14 +70,16 @@ final class RevisionTrack {
     void raise(long end, int[] changes) {
         boolean differs = !Arrays.equals(changes, raised);
         raised = changes;
-        if (differs || (hasEntry && isAnyRaised())) {
+        if (differs) {
             put(end, raised);
+        } else {
+            hold(end);
         }
     }
 
     /** Keeps raising what was raised, at an end where nothing new happens. */
     void hold(long end) {
-        if (hasEntry && isAnyRaised()) {
+        if ((hasEntry || end - lastEntry >= reach) && isAnyRaised()) {
             put(end, raised);
         }
     }
@@ -98,6 +107,7 @@ final class RevisionTrack {
 
     private void put(long end, int[] more) {
         state.putRevisions(number, end, plus(more));
+        lastEntry = end;
         if (!hasEntry) {
             running.revisionMarks[number]++;
             hasEntry = true;

@@ -62,6 +62,23 @@ class WindowEngineTest {
         assertThat(hourly("gross_sales")).isEmpty();
     }
 
+    /** Both raise the revision by one, the second from where the first no longer does. */
+    @Test
+    void countsOnWhereLateCausesThatCameTogetherFollowEachOther() {
+        driver.advance(EIGHT + Batch.DAY);
+        driver.isGatheringLate = true;
+        sell("1", EIGHT, POUND);
+        sell("2", NINE, 2 * POUND);
+        driver.refresh();
+
+        long end = NINE + 31 * Batch.MINUTE;
+        sell("3", end - Batch.MINUTE, POUND);
+        driver.refresh();
+
+        KpiRow row = row("gross_sales", "1h/1m", end);
+        assertThat(row.revision()).isEqualTo(2);
+    }
+
     @Test
     void showsOnlyTheFirstEndAfterTheLatestFact() {
         driver.advance(EIGHT);
