@@ -1,14 +1,10 @@
 package com.sentia.analytics.fact;
 
-import com.sentia.analytics.kpi.DimensionSet;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Gathers what versions of entities change until it is time to tell the series, so that each is told once of many.
@@ -17,7 +13,6 @@ import java.util.stream.Collectors;
  * the sums, so that none ever hears that something was taken back before it has heard of it.
  */
 public final class GatheredChanges {
-    private final Set<String> wideSets;
     private final FactSums onTime;
     private final FactSums one;
     private final Map<String, Late> late = new LinkedHashMap<>();
@@ -27,10 +22,6 @@ public final class GatheredChanges {
     private record Late(FactChange first, List<CausedChange> changes) {}
 
     public GatheredChanges(KpiCatalogue catalogue) {
-        wideSets = catalogue.sets().stream()
-                .filter(DimensionSet::isWide)
-                .map(DimensionSet::name)
-                .collect(Collectors.toUnmodifiableSet());
         onTime = new FactSums(catalogue);
         one = new FactSums(catalogue);
     }
@@ -56,12 +47,8 @@ public final class GatheredChanges {
         return onTime.size() + lateChanges;
     }
 
-    /**
-     * One change per series, in a fixed order; nothing is kept of them. With late ones among them those of wide sets, which
-     * are many and correct many values, come last.
-     */
+    /** One change per series, in a fixed order; nothing is kept of them. */
     public List<FactChange> drain() {
-        boolean isAnyLate = !late.isEmpty();
         List<FactChange> changes = new ArrayList<>();
         for (FactChange sum : onTime.drain()) {
             Late more = late.remove(sum.key());
@@ -70,9 +57,6 @@ public final class GatheredChanges {
         late.values().forEach(more -> changes.add(with(more.first(), List.of(), more)));
         late.clear();
         lateChanges = 0;
-        if (isAnyLate) {
-            changes.sort(Comparator.comparing(change -> wideSets.contains(change.set())));
-        }
         return changes;
     }
 

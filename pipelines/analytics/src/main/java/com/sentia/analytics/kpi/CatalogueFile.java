@@ -6,12 +6,10 @@ import com.sentia.analytics.kpi.Window.Rolling;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,20 +29,6 @@ public final class CatalogueFile {
             "counts",
             "sets");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-    private static final Pattern CALL = Pattern.compile("([a-z]+\\d{0,2})\\(([a-z_]+)\\)");
-    private static final Pattern ROLLED = Pattern.compile("rolled\\(([a-z_]+) */ *([a-z_]+) by ([a-z_]+)\\)");
-    private static final Pattern PERCENTILE = Pattern.compile("p[1-9]\\d?");
-    private static final List<String> MEASURES = List.of(
-            "count",
-            "sum(figure)",
-            "distinct(attribute)",
-            "repeated(attribute)",
-            "min(figure)",
-            "max(figure)",
-            "p1(figure) to p99(figure)",
-            "level(figure)",
-            "average(figure)",
-            "rolled(figure / figure by attribute)");
 
     private final ZoneId zone;
     private final String currency;
@@ -201,7 +185,7 @@ public final class CatalogueFile {
     }
 
     private Kpi measured(String name, YamlFields fields) {
-        Measure measure = measure(fields);
+        Measure measure = MeasureParser.parse(fields);
         if (fields.has("counts")) {
             throw fields.wrong("counts", "goes with a formula: a measure counts its own facts");
         }
@@ -216,94 +200,6 @@ public final class CatalogueFile {
                 Linear.of(measure),
                 List.of(),
                 List.of(measure));
-    }
-
-    private static Measure measure(YamlFields fields) {
-        String name = fields.text("fact");
-        FactKind fact = FactKind.of(name)
-                .orElseThrow(() -> fields.wrong("fact", name + " is not known; there are " + FactKind.KEYS));
-        Map<Attribute, String> where = fields.has("where") ? where(fact, fields.mapping("where")) : Map.of();
-        return new Measure(fact, where, aggregate(fact, fields));
-    }
-
-    private static Map<Attribute, String> where(FactKind fact, YamlFields fields) {
-        Map<Attribute, String> where = new EnumMap<>(Attribute.class);
-        for (String key : fields.names()) {
-            where.put(attribute(fact, key, key, fields), fields.text(key));
-        }
-        return where;
-    }
-
-    private static Aggregate aggregate(FactKind fact, YamlFields fields) {
-        String measure = fields.text("measure");
-        Matcher call = CALL.matcher(measure);
-        if (measure.equals("count")) {
-            return new Aggregate.Count();
-        }
-        Matcher rolled = ROLLED.matcher(measure);
-        if (rolled.matches()) {
-            return new Aggregate.Rolled(
-                    number(fact, rolled.group(1), fields),
-                    number(fact, rolled.group(2), fields),
-                    attribute(fact, rolled.group(3), "measure", fields));
-        }
-        if (!call.matches()) {
-            throw fields.wrong("measure", "is one of " + MEASURES);
-        }
-        String of = call.group(2);
-        return switch (call.group(1)) {
-            case "sum" -> new Aggregate.Sum(figure(fact, of, fields));
-            case "distinct" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 1);
-            case "repeated" -> new Aggregate.Members(attribute(fact, of, "measure", fields), 2);
-            case "min" -> new Aggregate.Extreme(figure(fact, of, fields), false);
-            case "max" -> new Aggregate.Extreme(figure(fact, of, fields), true);
-            case "level" -> new Aggregate.Level(figure(fact, of, fields));
-            case "average" -> new Aggregate.Average(figure(fact, of, fields));
-            default -> quantile(call.group(1), figure(fact, of, fields), fields);
-        };
-    }
-
-    private static Aggregate quantile(String name, Figure figure, YamlFields fields) {
-        if (!PERCENTILE.matcher(name).matches()) {
-            throw fields.wrong("measure", "is one of " + MEASURES);
-        }
-        return new Aggregate.Quantile(figure, 10 * Integer.parseInt(name.substring(1)));
-    }
-
-    private static Figure figure(FactKind fact, String key, YamlFields fields) {
-        return fact.figures().stream()
-                .filter(figure -> figure.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> fields.wrong(
-                        "measure",
-                        "takes " + key + ", which no " + fact.key() + " has; they have "
-                                + fact.figures().stream().map(Figure::key).toList()));
-    }
-
-    /** A figure that is the same in every currency. */
-    private static Figure number(FactKind fact, String key, YamlFields fields) {
-        Figure figure = figure(fact, key, fields);
-        if (figure.isMoney()) {
-            throw fields.wrong(
-                    "measure",
-                    "takes " + key + ", which is money: rolled multiplies shares of other figures; a " + fact.key()
-                            + " has "
-                            + fact.figures().stream()
-                                    .filter(other -> !other.isMoney())
-                                    .map(Figure::key)
-                                    .toList());
-        }
-        return figure;
-    }
-
-    private static Attribute attribute(FactKind fact, String key, String field, YamlFields fields) {
-        return fact.attributes().stream()
-                .filter(attribute -> attribute.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> fields.wrong(
-                        field,
-                        "takes " + key + ", which no " + fact.key() + " has; they have "
-                                + fact.attributes().stream().map(Attribute::key).toList()));
     }
 
     private Kpi derived(String name, YamlFields fields) {

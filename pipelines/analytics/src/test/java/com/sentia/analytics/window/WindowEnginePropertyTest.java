@@ -161,16 +161,15 @@ class WindowEnginePropertyTest {
                 measure: distinct(sku)
                 sets: [yields]
             """, LONDON, "GBP");
-    private static final KpiCatalogue CATALOGUE = new KpiCatalogue(
+    static final KpiCatalogue CATALOGUE = new KpiCatalogue(
             Stream.concat(
                             SALES.sets().stream(),
                             Stream.of("yields", "yields-line").map(YIELDS::set))
                     .toList(),
             LONDON);
-    private static final long RETENTION = 400 * Batch.DAY;
+    static final long RETENTION = 400 * Batch.DAY;
     /** The clocks go back on 31 October 2027 and forward on 28 March 2027. */
-    private static final List<Long> STARTS = Stream.of(
-                    "2027-10-30T12:00:00Z", "2027-03-27T20:00:00Z", "2026-06-01T00:00:00Z")
+    static final List<Long> STARTS = Stream.of("2027-10-30T12:00:00Z", "2027-03-27T20:00:00Z", "2026-06-01T00:00:00Z")
             .map(text -> Batch.micros(Instant.parse(text)))
             .toList();
 
@@ -206,41 +205,6 @@ class WindowEnginePropertyTest {
             List<String> members = (List<String>) one.get(1);
             compare(seed, driver, (String) one.get(0), members);
         }
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void showsOpenTheSameWhetherItRemembersOrNot(long seed) {
-        long start = STARTS.get((int) Math.floorMod(seed, (long) STARTS.size()));
-        EngineDriver remembering = new EngineDriver(CATALOGUE, RETENTION);
-        EngineDriver forgetful = new EngineDriver(CATALOGUE, RETENTION);
-        forgetful.isForgetful = true;
-        forgetful.mostMembersInside = Integer.MAX_VALUE;
-        Random random = new Random(seed);
-        RandomHistory history = new RandomHistory(seed, start, Batch.DAY);
-        for (Event event : random.nextInt(4) == 0 ? history.events(12) : history.steady(50)) {
-            boolean isRefreshing = random.nextInt(4) > 0;
-            for (EngineDriver driver : List.of(remembering, forgetful)) {
-                if (event.entity() == null) {
-                    driver.advance(event.finalTo());
-                } else {
-                    driver.arrive(event.entity(), version(event));
-                }
-                if (isRefreshing) {
-                    driver.refresh();
-                }
-            }
-            if (isRefreshing && random.nextInt(4) == 0) {
-                assertThat(rows(remembering)).as("seed %d", seed).isEqualTo(rows(forgetful));
-            }
-        }
-        assertThat(rows(remembering)).as("seed %d", seed).isEqualTo(rows(forgetful));
-    }
-
-    private static Map<EngineDriver.Place, KpiRow> rows(EngineDriver driver) {
-        Map<EngineDriver.Place, KpiRow> rows = new HashMap<>();
-        driver.eachRow(rows::put);
-        return rows;
     }
 
     private static void compare(long seed, EngineDriver driver, String set, List<String> members) {
@@ -370,7 +334,7 @@ class WindowEnginePropertyTest {
     }
 
     /** The version with a run of production beside each line of goods. */
-    private static EntityFacts version(Event event) {
+    static EntityFacts version(Event event) {
         EntityFacts version = Objects.requireNonNull(event.version());
         List<Fact> facts = new ArrayList<>(version.facts());
         version.facts().stream().filter(fact -> fact.kind() == FactKind.GOODS).forEach(fact -> facts.add(run(fact)));

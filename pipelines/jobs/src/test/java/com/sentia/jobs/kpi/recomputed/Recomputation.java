@@ -6,7 +6,9 @@ import com.sentia.analytics.fact.EntityFacts;
 import com.sentia.analytics.kpi.Kpi;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.rate.RateVersion;
+import java.sql.SQLException;
 import java.util.List;
+import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +80,7 @@ public final class Recomputation implements AutoCloseable {
         database.load("actual", table -> {
             for (Row row : rows) {
                 table.beginRow();
-                table.append(row.kpi());
-                table.append(row.series());
-                table.append(row.window());
-                table.append(row.end());
-                append(table, row.value());
+                appendValue(table, row);
                 table.append(row.components());
                 table.append(row.count());
                 table.append(row.flags());
@@ -90,6 +88,15 @@ public final class Recomputation implements AutoCloseable {
                 table.endRow();
             }
         });
+    }
+
+    /** A row's place and value, which its table has first. */
+    private static void appendValue(DuckDBAppender table, Row row) throws SQLException {
+        table.append(row.kpi());
+        table.append(row.series());
+        table.append(row.window());
+        table.append(row.end());
+        append(table, row.value());
     }
 
     /** What the job's ledger holds, each row as often as it was written. */
@@ -114,11 +121,7 @@ public final class Recomputation implements AutoCloseable {
         database.load("at_finality", table -> {
             for (Row row : rows) {
                 table.beginRow();
-                table.append(row.kpi());
-                table.append(row.series());
-                table.append(row.window());
-                table.append(row.end());
-                append(table, row.value());
+                appendValue(table, row);
                 table.endRow();
             }
         });
