@@ -112,6 +112,13 @@ final class ForeignAmounts {
         });
     }
 
+    /** Forgets what {@link #forgetBefore} has left, of a series in which nothing stands. */
+    void forgetStanding(SeriesState state) {
+        if (plan.layout.hasMoney() && plan.hasLevels) {
+            state.nativeSums().keySet().forEach(rateDay -> state.putNativeSums(rateDay, null));
+        }
+    }
+
     private void stand(RateDay rateDay, NativeSums sums, SeriesState state) {
         long start = rates.startMicros(rateDay.day());
         long[] standing = new long[2 * plan.measures];

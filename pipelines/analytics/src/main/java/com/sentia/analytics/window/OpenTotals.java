@@ -75,7 +75,7 @@ public final class OpenTotals {
             at = new At(anew(rolling, end, lastFinal, running, state), end);
             shown[rolling.number()] = at;
         }
-        moveTo(end, at, rolling, lastFinal, state);
+        moveTo(end, at, rolling, lastFinal, running, state);
         return at.totals;
     }
 
@@ -83,15 +83,15 @@ public final class OpenTotals {
         return lastFinal != Running.NEVER && end >= lastFinal && end - lastFinal <= MOST_STEPS * window.step();
     }
 
-    private void moveTo(long end, At at, RollingWindow rolling, long lastFinal, SeriesState state) {
+    private void moveTo(long end, At at, RollingWindow rolling, long lastFinal, Running running, SeriesState state) {
         Rolling window = rolling.window();
         Slices slices = new Slices(plan, state);
         Counts counts = new Counts(rolling, state, lastFinal, at.end);
         while (at.end < end) {
             at.end += window.step();
-            plan.enter(at.totals, counts, slices.whole(rolling.grain(), at.end));
+            plan.enter(at.totals, counts, slices.whole(rolling, at.end, running));
             counts.lastIn = at.end;
-            plan.leave(at.totals, counts, slices.whole(rolling.grain(), at.end - window.size()));
+            plan.leave(at.totals, counts, slices.whole(rolling, at.end - window.size(), running));
             counts.lastOut = at.end - window.size();
         }
     }
@@ -107,9 +107,9 @@ public final class OpenTotals {
                 : MemberCounts.inMemory();
         long from = isFromFinal ? lastFinal : end - window.size();
         for (long step = from + window.step(); step <= end; step += window.step()) {
-            plan.enter(totals, members, slices.whole(rolling.grain(), step));
+            plan.enter(totals, members, slices.whole(rolling, step, running));
             if (isFromFinal) {
-                plan.leave(totals, members, slices.whole(rolling.grain(), step - window.size()));
+                plan.leave(totals, members, slices.whole(rolling, step - window.size(), running));
             }
         }
         return totals;

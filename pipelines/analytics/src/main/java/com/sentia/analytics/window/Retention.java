@@ -37,9 +37,10 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
     }
 
     private void forgetWithin(Span day) {
+        state.removeSlices(plan::isWithinDay, day.start(), day.end());
         for (int grain = 0; grain < plan.grains.size(); grain++) {
-            Window window = plan.grains.get(grain);
-            for (long end = window.sliceEnd(day.start()); end <= day.end(); end = window.sliceEnd(end)) {
+            long end = plan.grains.get(grain).sliceEnd(day.end() - 1);
+            if (end > day.end() && !hasDayWithin(day.end(), end)) {
                 state.removeSlice(grain, end);
             }
         }
@@ -48,18 +49,19 @@ record Retention(SeriesPlan plan, SeriesState state, Running running) {
         }
         for (CalendarWindow calendar : plan.calendars) {
             if (calendar.unit() == CalendarUnit.HOUR) {
-                forgetHours(calendar, day);
+                forgetRevisions(calendar.number(), calendar.window(), day);
             }
         }
     }
 
-    private void forgetHours(CalendarWindow hour, Span day) {
-        for (long end = hour.window().sliceEnd(day.start());
-                end <= day.end();
-                end = hour.window().sliceEnd(end)) {
-            state.removeSlice(hour.grain(), end);
+    /** Whether a day that holds a fact begins from one instant on and before another; else no slice up to there is needed any more. */
+    private boolean hasDayWithin(long from, long to) {
+        for (long start = from; start < to; start = nextDay(start)) {
+            if (state.slice(plan.day.grain(), nextDay(start)) != null) {
+                return true;
+            }
         }
-        forgetRevisions(hour.number(), hour.window(), day);
+        return false;
     }
 
     private void forgetRevisions(int number, Window window, Span day) {

@@ -1,5 +1,6 @@
 package com.sentia.analytics.window;
 
+import com.sentia.analytics.kpi.Window.Rolling;
 import java.util.Arrays;
 
 /**
@@ -23,6 +24,8 @@ public final class Running {
     public long[] asOf;
     /** Per window its totals at {@link #asOf} and, no slice moving, ever since. */
     public Totals[] totals;
+    /** Per window where its slices begin. */
+    public SliceBounds[] bounds;
     /** Per window the end of the last open row. */
     public long[] shownEnd;
     /** Per window what the last open row was evaluated from; empty while there was none. */
@@ -38,11 +41,41 @@ public final class Running {
         Arrays.fill(asOf, NEVER);
         Arrays.fill(shownEnd, NEVER);
         totals = new Totals[windows];
+        bounds = new SliceBounds[windows];
         for (int w = 0; w < windows; w++) {
             totals[w] = new Totals(width, spreads);
+            bounds[w] = new SliceBounds();
         }
         shown = new long[windows][0];
         openEnds = new int[windows];
         revisionMarks = new int[windows];
+    }
+
+    /** Whether no fact is known, as of a series that is new or was forgotten; a timer may outlive it. */
+    boolean isForgotten() {
+        return latestFact == NEVER;
+    }
+
+    boolean hasRevisions() {
+        return Arrays.stream(revisionMarks).anyMatch(marks -> marks > 0);
+    }
+
+    /** To be called before {@link #latestFact} is moved on to the contribution that the slice gets. */
+    void addToBounds(int number, Rolling window, long end) {
+        bounds[number].add(end, asOf[number], latestEnd(window));
+    }
+
+    /** Whether a slice may end here, at the last end evaluated less the window's size or later. */
+    boolean mayHaveSlice(int number, Rolling window, long end) {
+        return bounds[number].mayHaveSlice(end, asOf[number], latestEnd(window));
+    }
+
+    void moveTo(long end, int number, Rolling window) {
+        bounds[number].moveTo(end, window);
+        asOf[number] = end;
+    }
+
+    private long latestEnd(Rolling window) {
+        return latestFact == NEVER ? NEVER : window.sliceEnd(latestFact);
     }
 }

@@ -206,6 +206,11 @@ public final class SeriesPlan {
         return false;
     }
 
+    /** Whether slices of the grain are forgotten with the day in which they end. */
+    boolean isWithinDay(int grain) {
+        return grain < grains.size() || calendars.get(grain - grains.size()).unit() == CalendarUnit.HOUR;
+    }
+
     /** The end of the last calendar window that holds the day which ends at {@code dayEnd}. */
     long lastEnd(long dayEnd) {
         return calendars.stream()

@@ -2,6 +2,7 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.RateDay;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public interface SeriesState {
 
     /** Forgets the members kept apart too. */
     void removeSlice(int grain, long end);
+
+    /** Removes the slices of these grains that end after {@code from} and not after {@code to}, a day or so; costs what there is of them. */
+    void removeSlices(IntPredicate grains, long from, long to);
 
     /** More members than these a slice keeps apart. */
     int mostMembersInside();
@@ -66,6 +70,9 @@ public interface SeriesState {
     /** What is remembered beside the state, of this series alone; may have been lost ({@link WindowEngine#newOpenTotals}). */
     OpenTotals openTotals();
 
-    /** Forgets the series. */
+    /** Forgets every revision. */
+    void clearRevisions();
+
+    /** Forgets what is remembered as {@link #running}; nothing else may be left. */
     void clear();
 }

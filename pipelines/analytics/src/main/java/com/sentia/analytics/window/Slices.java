@@ -1,6 +1,7 @@
 package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.Tally;
+import com.sentia.analytics.window.SeriesPlan.RollingWindow;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,12 @@ record Slices(SeriesPlan plan, SeriesState state) {
         Map<String, Long> all = new HashMap<>(slice.tallies());
         state.sliceMembers(grain, end).forEach((member, facts) -> all.put(member, facts.longValue()));
         return new Slice(slice.values(), all);
+    }
+
+    /** The same of a rolling window; most ends that have none are known without a look at state. */
+    @Nullable
+    Slice whole(RollingWindow rolling, long end, Running running) {
+        return running.mayHaveSlice(rolling.number(), rolling.window(), end) ? whole(rolling.grain(), end) : null;
     }
 
     /** The members of a slice that keeps them apart. */

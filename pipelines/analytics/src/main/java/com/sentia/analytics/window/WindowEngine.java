@@ -114,6 +114,9 @@ public final class WindowEngine {
     /** Evaluates the windows that end at {@code end}; to be called once for each timer, in the order of their ends. */
     public void fire(long end, SeriesState state, SeriesOutput output) {
         Running running = state.running();
+        if (running.isForgotten()) {
+            return;
+        }
         for (RollingWindow rolling : plan.rolling) {
             if (Math.floorMod(end, rolling.window().step()) == 0 && end > running.asOf[rolling.number()]) {
                 step(rolling, end, running, state, output);
@@ -124,11 +127,19 @@ public final class WindowEngine {
             foreign.forgetBefore(end - retention, state);
         }
         if (running.days == 0 && !plan.standsAnywhere(running)) {
-            state.clear();
-            state.openTotals().forget();
+            forgetSeries(running, state);
             return;
         }
         state.putRunning(running);
+    }
+
+    private void forgetSeries(Running running, SeriesState state) {
+        if (running.hasRevisions()) {
+            state.clearRevisions();
+        }
+        foreign.forgetStanding(state);
+        state.clear();
+        state.openTotals().forget();
     }
 
     /**
@@ -138,6 +149,9 @@ public final class WindowEngine {
      */
     public void refresh(long finalTo, long knownAt, SeriesState state, SeriesOutput output) {
         Running running = state.running();
+        if (running.isForgotten()) {
+            return;
+        }
         openValues.show(finalTo, knownAt, running, state, output);
         state.putRunning(running);
     }
@@ -159,6 +173,10 @@ public final class WindowEngine {
         for (Contribution contribution : contributions) {
             state.openTotals().add(contribution, finalTo, running, state);
             addToSlices(contribution, finalTo, running, state, output);
+            for (RollingWindow rolling : plan.rolling) {
+                long end = rolling.window().sliceEnd(contribution.timeMicros());
+                running.addToBounds(rolling.number(), rolling.window(), end);
+            }
             running.latestFact = Math.max(running.latestFact, contribution.timeMicros());
         }
     }
@@ -209,8 +227,8 @@ public final class WindowEngine {
         int number = rolling.number();
         Rolling window = rolling.window();
         Slices slices = new Slices(plan, state);
-        @Nullable Slice in = slices.whole(rolling.grain(), end);
-        @Nullable Slice out = slices.whole(rolling.grain(), end - window.size());
+        @Nullable Slice in = slices.whole(rolling, end, running);
+        @Nullable Slice out = slices.whole(rolling, end - window.size(), running);
         long shown = OpenValues.takeKpis(number, end, running, state);
         if (in == null && out == null && shown == 0 && !plan.isClocked) {
             return;
@@ -220,7 +238,7 @@ public final class WindowEngine {
         MemberCounts members = MemberCounts.inState(state, number);
         plan.enter(totals, members, in);
         plan.leave(totals, members, out);
-        running.asOf[number] = end;
+        running.moveTo(end, number, window);
         long[] now = plan.row(totals, window, end);
         RowWriter rows = new RowWriter(output);
         for (int k = 0; k < plan.kpis.size(); k++) {

@@ -2,9 +2,12 @@ package com.sentia.analytics.window;
 
 import com.sentia.analytics.fact.RateDay;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** State of one series on the heap; hands out copies, as a state backend on disk does. */
@@ -14,6 +17,9 @@ final class MemorySeriesState implements SeriesState {
     private final boolean isForgetful;
     private final OpenTotals openTotals;
     private final Map<List<Object>, Object> entries = new HashMap<>();
+    /** Only within a call: what is on time may take back what the same call brings late. */
+    private final Set<List<Object>> belowZero = new HashSet<>();
+
     private @Nullable Running running;
 
     /** @param isForgetful whether nothing is remembered beside the state from one call to the next */
@@ -36,6 +42,9 @@ final class MemorySeriesState implements SeriesState {
 
     @Override
     public void putRunning(Running changed) {
+        if (!belowZero.isEmpty()) {
+            throw new IllegalStateException("members with less than no facts: " + belowZero);
+        }
         running = changed;
     }
 
@@ -56,6 +65,15 @@ final class MemorySeriesState implements SeriesState {
     public void removeSlice(int grain, long end) {
         entries.remove(List.<Object>of("slice", grain, end));
         entries.keySet().removeIf(key -> isOf(grain, end, key));
+    }
+
+    @Override
+    public void removeSlices(IntPredicate grains, long from, long to) {
+        List.copyOf(entries.keySet()).stream()
+                .filter(key -> key.get(0).equals("slice"))
+                .filter(key -> grains.test((Integer) key.get(1)))
+                .filter(key -> (Long) key.get(2) > from && (Long) key.get(2) <= to)
+                .forEach(key -> removeSlice((Integer) key.get(1), (Long) key.get(2)));
     }
 
     @Override
@@ -105,10 +123,13 @@ final class MemorySeriesState implements SeriesState {
 
     @Override
     public void putSliceMember(int grain, long end, String member, int facts) {
+        List<Object> key = List.of("apart", grain, end, member);
         if (facts < 0) {
-            throw new IllegalStateException("a member with " + facts + " facts");
+            belowZero.add(key);
+        } else {
+            belowZero.remove(key);
         }
-        put(List.of("apart", grain, end, member), facts == 0 ? null : facts);
+        put(key, facts == 0 ? null : facts);
     }
 
     @Override
@@ -153,8 +174,15 @@ final class MemorySeriesState implements SeriesState {
     }
 
     @Override
+    public void clearRevisions() {
+        entries.keySet().removeIf(key -> key.get(0).equals("revision"));
+    }
+
+    @Override
     public void clear() {
-        entries.clear();
+        if (!entries.isEmpty()) {
+            throw new IllegalStateException("something is left of a series without facts: " + entries.keySet());
+        }
         running = null;
     }
 

@@ -14,7 +14,7 @@ import org.apache.flink.api.common.typeutils.base.StringSerializer;
 /** What the slices in state are made of: state of another layout must not be read, it would give wrong numbers. */
 final class StateLayout {
     /** To be raised by a build whose job can't go on from the state of the one before. */
-    private static final String FORMAT = "format 2: ";
+    private static final String FORMAT = "format 3: ";
 
     private final ListState<String> state;
     private final String layout;

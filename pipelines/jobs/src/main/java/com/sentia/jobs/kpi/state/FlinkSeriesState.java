@@ -10,6 +10,7 @@ import com.sentia.analytics.window.WindowEngine;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -33,12 +34,15 @@ public final class FlinkSeriesState implements SeriesState {
 
     private static final int CURRENCY_LENGTH = 3;
     private static final int INDEX_BITS = 4;
+    private static final long MOST_INDEX = (1 << INDEX_BITS) - 1;
     private static final long MICROS_PER_SECOND = 1_000_000L;
+    private static final long MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND;
 
     private final ValueState<Running> running;
-    private final MapState<Long, Slice> slices;
     private final MapState<String, Integer> members;
     private final KeyedStateBackend<?> backend;
+    private final MapStateDescriptor<Long, Slice> slices =
+            new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, SliceSerializer.INSTANCE);
     private final MapStateDescriptor<String, Integer> sliceMembers =
             new MapStateDescriptor<>("slice-members", StringSerializer.INSTANCE, IntSerializer.INSTANCE);
     private final MapState<Long, Long> openKpis;
@@ -50,8 +54,6 @@ public final class FlinkSeriesState implements SeriesState {
     public FlinkSeriesState(KeyedStateStore store, KeyedStateBackend<?> backend) {
         this.backend = backend;
         running = store.getState(new ValueStateDescriptor<>("running", RunningSerializer.INSTANCE));
-        slices = store.getMapState(
-                new MapStateDescriptor<>("slices", LongSerializer.INSTANCE, SliceSerializer.INSTANCE));
         members = store.getMapState(
                 new MapStateDescriptor<>("members", StringSerializer.INSTANCE, IntSerializer.INSTANCE));
         openKpis = store.getMapState(
@@ -84,24 +86,52 @@ public final class FlinkSeriesState implements SeriesState {
 
     @Override
     public @Nullable Slice slice(int grain, long end) {
-        return readOrNull(() -> slices.get(key(grain, end)));
+        return readOrNull(() -> slicesOfDay(day(end)).get(key(grain, end)));
     }
 
     @Override
     public void putSlice(int grain, long end, Slice slice) {
-        write(() -> slices.put(key(grain, end), slice));
+        write(() -> slicesOfDay(day(end)).put(key(grain, end), slice));
     }
 
     @Override
     public void removeSlice(int grain, long end) {
         write(() -> {
             long key = key(grain, end);
-            Slice slice = slices.get(key);
+            MapState<Long, Slice> slicesOfDay = slicesOfDay(day(end));
+            Slice slice = slicesOfDay.get(key);
             if (slice != null) {
+                slicesOfDay.remove(key);
                 forgetMembers(key, slice);
-                slices.remove(key);
             }
         });
+    }
+
+    @Override
+    public void removeSlices(IntPredicate grains, long from, long to) {
+        write(() -> {
+            for (long day = day(from + MICROS_PER_SECOND); day <= day(to); day++) {
+                Map<Long, Slice> found = new HashMap<>();
+                for (Map.Entry<Long, Slice> entry : slicesOfDay(day).entries()) {
+                    long end = end(entry.getKey());
+                    if (end > from && end <= to && grains.test(index(entry.getKey()))) {
+                        found.put(entry.getKey(), entry.getValue());
+                    }
+                }
+                MapState<Long, Slice> slicesOfDay = slicesOfDay(day);
+                for (long key : found.keySet()) {
+                    slicesOfDay.remove(key);
+                }
+                for (Map.Entry<Long, Slice> entry : found.entrySet()) {
+                    forgetMembers(entry.getKey(), entry.getValue());
+                }
+            }
+        });
+    }
+
+    /** The day is the namespace, so that what there is of a day is found without asking for each end in it. */
+    private MapState<Long, Slice> slicesOfDay(long day) throws Exception {
+        return backend.getPartitionedState(day, LongSerializer.INSTANCE, slices);
     }
 
     private void forgetMembers(long key, Slice slice) throws Exception {
@@ -237,23 +267,31 @@ public final class FlinkSeriesState implements SeriesState {
     }
 
     @Override
-    public void clear() {
-        write(() -> {
-            for (Map.Entry<Long, Slice> entry : slices.entries()) {
-                forgetMembers(entry.getKey(), entry.getValue());
-            }
-        });
-        nativeSums.clear();
-        running.clear();
-        slices.clear();
-        members.clear();
-        openKpis.clear();
+    public void clearRevisions() {
         revisions.clear();
+    }
+
+    @Override
+    public void clear() {
+        running.clear();
     }
 
     /** Ends lie on whole seconds; grain or window number fills the low bits. */
     private static long key(int index, long end) {
         return Math.floorDiv(end, MICROS_PER_SECOND) << INDEX_BITS | index;
+    }
+
+    private static long end(long key) {
+        return (key >> INDEX_BITS) * MICROS_PER_SECOND;
+    }
+
+    private static int index(long key) {
+        return (int) (key & MOST_INDEX);
+    }
+
+    /** The day since the epoch, UTC, that holds an end or ends with it. */
+    private static long day(long end) {
+        return Math.floorDiv(end - 1, MICROS_PER_DAY);
     }
 
     private static String memberKey(int window, String member) {

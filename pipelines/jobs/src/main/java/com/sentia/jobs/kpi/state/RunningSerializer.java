@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * Format of what a series remembers beside its slices: numbers of windows, of values and of spreads, then the fields per window;
  * of totals the values without the zeros they end in, as no amount of another currency is in most series. Where shares follow, the
- * number of values is written as its complement, which is less than 0; so where there are none, the format is as it was before there were shares.
+ * number of values is written as its complement, which is less than 0.
  */
 public final class RunningSerializer extends CompactSerializer<Running> {
     public static final RunningSerializer INSTANCE = new RunningSerializer();
@@ -29,6 +29,8 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         Longs.write(running.days, out);
         for (int w = 0; w < windows; w++) {
             Longs.write(running.asOf[w], out);
+            Longs.write(running.bounds[w].oldest, out);
+            Longs.write(running.bounds[w].next, out);
             write(running.totals[w], out);
             Longs.write(running.openEnds[w], out);
             Longs.write(running.revisionMarks[w], out);
@@ -49,6 +51,8 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         running.days = (int) Longs.read(in);
         for (int w = 0; w < windows; w++) {
             running.asOf[w] = Longs.read(in);
+            running.bounds[w].oldest = Longs.read(in);
+            running.bounds[w].next = Longs.read(in);
             readInto(running.totals[w], in);
             running.openEnds[w] = (int) Longs.read(in);
             running.revisionMarks[w] = (int) Longs.read(in);
@@ -124,6 +128,7 @@ public final class RunningSerializer extends CompactSerializer<Running> {
         copy.shownEnd = running.shownEnd.clone();
         for (int w = 0; w < copy.asOf.length; w++) {
             copy.totals[w] = running.totals[w].copy();
+            copy.bounds[w] = running.bounds[w].copy();
             copy.shown[w] = running.shown[w].clone();
         }
         return copy;

@@ -107,6 +107,8 @@ class StateFormatTest {
         running.isRefreshDue = true;
         running.days = 3;
         running.asOf[1] = 60_000_000;
+        running.bounds[1].oldest = 30_000_000;
+        running.bounds[1].next = 90_000_000;
         running.totals[1].values[0] = -9;
         running.totals[1].spreads[0].add(-3, 2);
         running.shownEnd[0] = 120_000_000;
@@ -125,14 +127,15 @@ class StateFormatTest {
     }
 
     @Test
-    void writesWhatASeriesWithoutSharesRemembersAsBeforeThereWereAny() throws IOException {
+    void writesNothingForSharesOfASeriesWithoutAny() throws IOException {
         Running running = new Running(1, 2, 0);
         running.latestFact = 7;
         running.totals[0].values[0] = 5;
         String never = "ff".repeat(9) + "01";
+        String none = "fe" + "ff".repeat(8) + "01";
 
         assertThat(HexFormat.of().formatHex(bytes(RunningSerializer.INSTANCE, running)))
-                .isEqualTo("020400" + "0e" + "00" + "00" + never + "02" + "0a" + "0000" + never);
+                .isEqualTo("020400" + "0e" + "00" + "00" + never + none + none + "02" + "0a" + "0000" + never);
     }
 
     @Test
