@@ -118,6 +118,9 @@ class CalendarWindowPropertyTest {
             } else {
                 driver.arrive(event.entity(), version(event));
             }
+            if (random.nextInt(3) == 0) {
+                driver.refresh();
+            }
         }
         List<Fact> facts = facts(driver);
         long last = units.stream()
