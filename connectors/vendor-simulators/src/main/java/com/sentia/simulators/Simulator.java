@@ -13,7 +13,9 @@ import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.shopify.AdminSchema;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
+import com.sentia.simulators.shopify.ShopEvents;
 import com.sentia.simulators.shopify.Shops;
+import com.sentia.simulators.webhooks.WebhookSender;
 import graphql.schema.GraphQLSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +39,14 @@ public final class Simulator implements AutoCloseable {
     private final StateKeeper keeper;
     private final ServedLines served;
     private final SimulatorServer server;
+    private final Optional<WebhookSender> webhooks;
 
-    private Simulator(StateKeeper keeper, ServedLines served, SimulatorServer server) {
+    private Simulator(
+            StateKeeper keeper, ServedLines served, SimulatorServer server, Optional<WebhookSender> webhooks) {
         this.keeper = keeper;
         this.served = served;
         this.server = server;
+        this.webhooks = webhooks;
     }
 
     /**
@@ -110,9 +115,12 @@ public final class Simulator implements AutoCloseable {
                 settings.plan(),
                 settings.accessToken().reveal(),
                 settings.delays());
-        Status status = new Status(history, clock, served, shops, start, end);
+        Optional<WebhookSender> webhooks = settings.webhooks()
+                .map(where -> new WebhookSender(where, new ShopEvents(shops), Shops.API_VERSION, clock::now));
+        Status status = new Status(history, clock, served, shops, start, end, webhooks);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
         server.start(settings.port());
+        webhooks.ifPresent(WebhookSender::start);
         LOG.info(
                 "simulator=ready port={} lines={} accepted={} orders={} shiftWeeks={} resumed={}",
                 server.port(),
@@ -121,7 +129,7 @@ public final class Simulator implements AutoCloseable {
                 history.orders().size(),
                 shift.weeks(),
                 saved.isPresent());
-        return new Simulator(keeper, served, server);
+        return new Simulator(keeper, served, server, webhooks);
     }
 
     /** The port it answers at. */
@@ -132,6 +140,7 @@ public final class Simulator implements AutoCloseable {
     /** Stops answering and records where it was. */
     @Override
     public void close() throws IOException {
+        webhooks.ifPresent(WebhookSender::close);
         server.close();
         keeper.close();
         served.close();

@@ -6,12 +6,14 @@ import com.sentia.settings.Settings;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.shopify.Shop;
+import com.sentia.simulators.webhooks.WebhookSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The simulator's settings.
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param drainStep virtual time of one step in drain mode
  * @param runPast how far virtual time runs past the file's last line
  * @param delays by shop, how much later it shows what happened
+ * @param webhooks where events are told; nowhere when empty
  */
 public record SimulatorSettings(
         int port,
@@ -36,7 +39,8 @@ public record SimulatorSettings(
         Duration runPast,
         Plan plan,
         Secret accessToken,
-        Map<String, Duration> delays) {
+        Map<String, Duration> delays,
+        Optional<WebhookSettings> webhooks) {
     private static final Duration UNTIL_ITS_QUARTER_HAS_ENDED = Duration.ofDays(94);
 
     private enum Shift {
@@ -58,7 +62,8 @@ public record SimulatorSettings(
                 settings.duration("clock.run-past", UNTIL_ITS_QUARTER_HAS_ENDED),
                 settings.choice("plan", Plan.class, Plan.STANDARD),
                 settings.secret("access.token"),
-                delays(settings));
+                delays(settings),
+                WebhookSettings.from(settings));
         settings.finish();
         return read;
     }

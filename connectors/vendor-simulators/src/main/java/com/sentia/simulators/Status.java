@@ -4,10 +4,12 @@ import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.shopify.Shops;
+import com.sentia.simulators.webhooks.WebhookSender;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code GET /control/status} tells. */
 final class Status {
@@ -17,14 +19,23 @@ final class Status {
     private final Shops shops;
     private final long start;
     private final long end;
+    private final Optional<WebhookSender> webhooks;
 
-    Status(RetailHistory history, VirtualClock clock, ServedLines served, Shops shops, long start, long end) {
+    Status(
+            RetailHistory history,
+            VirtualClock clock,
+            ServedLines served,
+            Shops shops,
+            long start,
+            long end,
+            Optional<WebhookSender> webhooks) {
         this.history = history;
         this.clock = clock;
         this.served = served;
         this.shops = shops;
         this.start = start;
         this.end = end;
+        this.webhooks = webhooks;
     }
 
     Map<String, Object> at(long now) {
@@ -46,6 +57,7 @@ final class Status {
         status.put("caughtUp", shops.caughtUp(now));
         status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
+        webhooks.ifPresent(sender -> status.put("webhooks", sender.counts()));
         return status;
     }
 }

@@ -8,10 +8,13 @@ import com.sentia.settings.Settings;
 import com.sentia.settings.SettingsException;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.shopify.Plan;
+import com.sentia.simulators.webhooks.WebhookSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimulatorSettingsTest {
@@ -33,7 +36,8 @@ class SimulatorSettingsTest {
                         Duration.ofDays(94),
                         Plan.STANDARD,
                         new Secret("secret"),
-                        Map.of()));
+                        Map.of(),
+                        Optional.empty()));
     }
 
     @Test
@@ -49,6 +53,12 @@ class SimulatorSettingsTest {
                 "clock.run-past", "1d",
                 "plan", "plus",
                 "delays", "sentia-uk.myshopify.com=1h, sentia-eu.myshopify.com=5m"));
+        given.putAll(Map.of(
+                "webhooks.url", "http://127.0.0.1:1/hooks",
+                "webhooks.secret", "signed",
+                "webhooks.lost-percent", "2",
+                "webhooks.doubled-percent", "3",
+                "webhooks.late-percent", "4"));
 
         assertThat(SimulatorSettings.from(Settings.of(given)))
                 .isEqualTo(new SimulatorSettings(
@@ -65,7 +75,9 @@ class SimulatorSettingsTest {
                         new Secret("secret"),
                         Map.of(
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
-                                "sentia-eu.myshopify.com", Duration.ofMinutes(5))));
+                                "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
+                        Optional.of(new WebhookSettings(
+                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4))));
     }
 
     @Test

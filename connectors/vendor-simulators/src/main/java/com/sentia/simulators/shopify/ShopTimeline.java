@@ -85,6 +85,11 @@ final class ShopTimeline {
                 .filter(order -> order.refundsBy(second).stream().anyMatch(refund -> refund.id() == refundId));
     }
 
+    /** Each change of an order after one epoch second, up to another, by time. */
+    List<Entry> changes(long after, long upTo) {
+        return byUpdate.subList(firstAbove(byUpdate, after), firstAbove(byUpdate, upTo));
+    }
+
     /** When the shop last changed, up to an epoch second; the least value if it had not begun. */
     long lastChange(long second) {
         int seen = firstAbove(byUpdate, second);

@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The three shops as one server sees them: who may ask, which moment is shown, what was read. */
 public final class Shops {
+    /** The only version of the API that answers. */
+    public static final String API_VERSION = AdminSchema.VERSION;
+
     private static final long MILLIS = 1000;
 
     private record Open(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApi api, long delaySeconds) {}
@@ -59,6 +62,12 @@ public final class Shops {
     public long secondShown(String domain, long now) {
         Open open = shops.get(domain);
         return Math.floorDiv(now, MILLIS) - (open == null ? 0 : open.delaySeconds());
+    }
+
+    /** Each change of an order of a shop after one epoch second, up to another, by time. */
+    List<ShopTimeline.Entry> changes(String domain, long after, long upTo) {
+        Open open = shops.get(domain);
+        return open == null ? List.of() : open.timeline().changes(after, upTo);
     }
 
     /** Answers a request that came when the clock stood at {@code now} milliseconds. */

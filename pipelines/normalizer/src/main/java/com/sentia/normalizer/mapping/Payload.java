@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class Payload {
     }
 
     static Payload parse(@Nullable ByteBuffer bytes) throws UnmappableException {
+        return parse(bytes, UnaryOperator.identity());
+    }
+
+    /** @param shape brings the parsed object into the shape that is read */
+    static Payload parse(@Nullable ByteBuffer bytes, UnaryOperator<JsonNode> shape) throws UnmappableException {
         if (bytes == null) {
             throw new UnmappableException(Reason.UNMAPPABLE_PAYLOAD, "$", "missing from an upsert");
         }
@@ -45,7 +51,7 @@ final class Payload {
             if (!root.isObject()) {
                 throw new UnmappableException(Reason.UNMAPPABLE_PAYLOAD, "$", "must be an object");
             }
-            return new Payload(root, "$");
+            return new Payload(shape.apply(root), "$");
         } catch (JsonProcessingException e) {
             // The parser's own message quotes the text, which may hold what must not be repeated.
             throw new UnmappableException(

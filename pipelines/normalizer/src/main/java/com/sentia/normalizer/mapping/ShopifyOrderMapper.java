@@ -2,6 +2,7 @@ package com.sentia.normalizer.mapping;
 
 import com.sentia.normalizer.facts.Fact;
 import com.sentia.normalizer.mapping.UnmappableException.Reason;
+import com.sentia.schemas.Feed;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.OrderDiscount;
 import com.sentia.schemas.OrderLine;
@@ -42,7 +43,9 @@ public final class ShopifyOrderMapper implements PayloadMapper {
 
     @Override
     public List<Fact> map(RawRecord raw) throws UnmappableException {
-        Payload payload = Payload.parse(raw.getPayload());
+        Payload payload = raw.getFeed() == Feed.WEBHOOK
+                ? Payload.parse(raw.getPayload(), ShopifyRestOrder::polledShape)
+                : Payload.parse(raw.getPayload());
         String orderId = payload.id("id", "Order");
         if (!raw.getId().substring(raw.getId().lastIndexOf('/') + 1).equals(orderId)) {
             throw payload.broken("id", "must be the id of the raw record");

@@ -58,6 +58,10 @@ record GoldenPair(String name, Path payload) {
     }
 
     RawRecord raw(String entity, String id) throws IOException {
+        return raw(entity, id, Feed.POLL);
+    }
+
+    RawRecord raw(String entity, String id, Feed feed) throws IOException {
         return RawRecord.newBuilder()
                 .setVendor("shopify")
                 .setUnit("sentia-uk.myshopify.com")
@@ -65,11 +69,16 @@ record GoldenPair(String name, Path payload) {
                 .setId(id)
                 .setVersion(new Version(1_772_440_000_000_000L, 2, 1_772_445_600_000_000L))
                 .setOp(Op.UPSERT)
-                .setFeed(Feed.POLL)
+                .setFeed(feed)
                 .setApiVersion("2026-10")
                 .setFetchedAt(FETCHED)
                 .setPayload(ByteBuffer.wrap(Files.readAllBytes(payload)))
                 .build();
+    }
+
+    /** What is expected of the payload of the same name in another folder. */
+    JsonNode expectedIn(String folder) throws IOException {
+        return JSON.readTree(Files.readString(FOLDER.resolve(folder).resolve(name + EXPECTED)));
     }
 
     JsonNode expected(JsonNode now) throws IOException {

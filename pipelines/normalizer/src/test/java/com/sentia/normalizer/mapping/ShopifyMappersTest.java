@@ -3,6 +3,7 @@ package com.sentia.normalizer.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sentia.schemas.Feed;
 import com.sentia.schemas.RawRecord;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,28 @@ class ShopifyMappersTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> makesOfAWebhookWhatItMakesOfThePolledOrder() {
+        PayloadMapper mapper = new ShopifyOrderMapper(REGIONS);
+        List<GoldenPair> webhooks = GoldenPair.in("webhook-orders");
+        assertThat(webhooks).isNotEmpty();
+        return webhooks.stream()
+                .map(webhook -> DynamicTest.dynamicTest(
+                        webhook.name(),
+                        () -> assertThat(webhook.mappedBy(mapper, webhook.raw("order", idOf(webhook), Feed.WEBHOOK)))
+                                .isEqualTo(webhook.expectedIn("orders"))));
+    }
+
+    private static String idOf(GoldenPair pair) {
+        return pair.name().equals("refund-without-order") ? "9000536379" : "536365";
+    }
+
     private static Stream<DynamicTest> checks(String folder, String entity, PayloadMapper mapper) {
         List<GoldenPair> pairs = GoldenPair.in(folder);
         assertThat(pairs).isNotEmpty();
         return pairs.stream()
                 .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> {
-                    String id = pair.name().equals("refund-without-order") ? "9000536379" : "536365";
-                    RawRecord raw = pair.raw(entity, id);
+                    RawRecord raw = pair.raw(entity, idOf(pair));
                     JsonNode now = pair.mappedBy(mapper, raw);
                     assertThat(now).isEqualTo(pair.expected(now));
                 }));

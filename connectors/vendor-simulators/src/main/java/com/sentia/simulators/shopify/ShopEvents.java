@@ -1,0 +1,49 @@
+package com.sentia.simulators.shopify;
+
+import com.sentia.simulators.retail.RetailOrder;
+import com.sentia.simulators.webhooks.WebhookEvent;
+import com.sentia.simulators.webhooks.WebhookSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the shops tell their subscribers: each change of an order, and its cancelling once more under a topic of its own. */
+public final class ShopEvents implements WebhookSource {
+    private final Shops shops;
+    private final Map<String, Long> toldTo = new HashMap<>();
+
+    public ShopEvents(Shops shops) {
+        this.shops = shops;
+    }
+
+    @Override
+    public void begin(long now) {
+        Shop.ALL.forEach(shop -> toldTo.put(shop.domain(), shops.secondShown(shop.domain(), now)));
+    }
+
+    @Override
+    public List<WebhookEvent> happenedUpTo(long now) {
+        List<WebhookEvent> events = new ArrayList<>();
+        for (Shop shop : Shop.ALL) {
+            long shown = shops.secondShown(shop.domain(), now);
+            Long told = toldTo.put(shop.domain(), shown);
+            if (told != null && told < shown) {
+                shops.changes(shop.domain(), told, shown)
+                        .forEach(change -> tell(shop.domain(), change.order(), change.value(), events));
+            }
+        }
+        return events;
+    }
+
+    private static void tell(String shop, RetailOrder order, long second, List<WebhookEvent> events) {
+        events.add(event(shop, second == order.placedAt() ? "orders/create" : "orders/updated", order, second));
+        if (second == order.cancelledAt()) {
+            events.add(event(shop, "orders/cancelled", order, second));
+        }
+    }
+
+    private static WebhookEvent event(String shop, String topic, RetailOrder order, long second) {
+        return new WebhookEvent(shop, topic, Long.toString(order.id()), second, () -> OrderWebhook.body(order, second));
+    }
+}
