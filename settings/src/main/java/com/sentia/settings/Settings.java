@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * read, {@link #finish()} throws if anything was missing, malformed or unknown.
  */
 public final class Settings {
+    /** Stands in for one that could not be had, until {@link #finish()} throws. */
+    private static final Secret NO_SECRET = new Secret("");
+
     private final Map<String, String> values;
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
@@ -141,23 +145,31 @@ public final class Settings {
 
     /** A secret under {@code key}, or in the file that {@code key + "-file"} names. */
     public Secret secret(String key) {
+        Optional<Secret> given = secretIfGiven(key);
+        if (given.isEmpty()) {
+            problems.add(key + ": missing; give " + key + " by environment or " + key + "-file as a file");
+        }
+        return given.orElse(NO_SECRET);
+    }
+
+    /** As {@link #secret}, of one that may be absent: nothing is complained of when neither key is given. */
+    public Optional<Secret> secretIfGiven(String key) {
         String fileKey = key + "-file";
         known.add(key);
         known.add(fileKey);
         String direct = lookUp(key);
         if (direct != null) {
-            return new Secret(direct);
+            return Optional.of(new Secret(direct));
         }
         String file = lookUp(fileKey);
         if (file == null) {
-            problems.add(key + ": missing; give " + key + " by environment or " + fileKey + " as a file");
-            return new Secret("");
+            return Optional.empty();
         }
         try {
-            return new Secret(Files.readString(Path.of(file)).strip());
+            return Optional.of(new Secret(Files.readString(Path.of(file)).strip()));
         } catch (IOException e) {
             problems.add(fileKey + ": " + file + " can't be read: " + e.getMessage());
-            return new Secret("");
+            return Optional.of(NO_SECRET);
         }
     }
 

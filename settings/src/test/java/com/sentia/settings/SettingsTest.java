@@ -56,4 +56,17 @@ class SettingsTest {
         assertThat(secret).hasToString("*****");
         settings.finish();
     }
+
+    @Test
+    void leavesOutASecretThatMayBeAbsentButNotOneThatCannotBeRead(@TempDir Path folder) {
+        Settings settings =
+                Settings.of(Map.of("old.key-file", folder.resolve("none").toString()));
+
+        assertThat(settings.secretIfGiven("former.key")).isEmpty();
+        assertThat(settings.secretIfGiven("old.key")).isPresent();
+        assertThatThrownBy(settings::finish)
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problems()).singleElement().asString().contains("old.key-file"));
+    }
 }

@@ -25,7 +25,8 @@ public final class TestingKafka implements AutoCloseable {
 
     private final Path home;
     private final String bootstrap;
-    private final KafkaRaftServer server;
+    private final Properties settings;
+    private KafkaRaftServer server;
 
     private TestingKafka(Path home) throws Exception {
         this.home = home;
@@ -42,9 +43,8 @@ public final class TestingKafka implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.latestProduction())
                 .setPrintStream(System.err)
                 .run();
-        this.server =
-                new KafkaRaftServer(KafkaConfig.fromProps(settings(log, brokerPort, controllerPort)), Time.SYSTEM);
-        server.startup();
+        this.settings = settings(log, brokerPort, controllerPort);
+        this.server = started(settings);
     }
 
     /** A broker of one's own; the caller closes it. */
@@ -66,15 +66,31 @@ public final class TestingKafka implements AutoCloseable {
         return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
     }
 
-    @Override
-    public void close() {
+    /** Stops the broker; what it has stays. */
+    public void stop() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    /** Starts it again after {@link #stop}, at the same address. */
+    public void startAgain() {
+        server = started(settings);
+    }
+
+    @Override
+    public void close() {
+        stop();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(TestingKafka::delete);
         } catch (IOException e) {
             throw new UncheckedIOException("the broker's folder can't be removed", e);
         }
+    }
+
+    private static KafkaRaftServer started(Properties settings) {
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+        server.startup();
+        return server;
     }
 
     private static void delete(Path path) {

@@ -44,6 +44,8 @@ class LayersTest {
         "runtime, org.apache.kafka.connect..",
         "queryapi, org.apache.kafka..",
         "queryapi, org.apache.flink..",
+        "gateway, org.apache.kafka.connect..",
+        "gateway, org.apache.kafka.streams..",
         "launcher, org.apache.flink..",
         "simulators, org.apache.kafka..",
         "verification.bench.flink, org.apache.kafka.streams..",

@@ -5,7 +5,6 @@ import com.sentia.schemas.Op;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SourceProgress;
-import com.sentia.schemas.Version;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the Connect records of one unit's feed: data, progress, dead letters, each with the offset it is sent under. */
 public final class SourceRecords {
-    /** A full read stands above a webhook when the vendor's update time is the same. */
-    private static final int FULL_READ = 2;
-
     private static final String STAGE = "connector";
 
     private final SourceUnit unit;
@@ -53,7 +49,7 @@ public final class SourceRecords {
                 .setUnit(unit.unit())
                 .setEntity(unit.entity())
                 .setId(id)
-                .setVersion(new Version(micros(updatedAt), FULL_READ, micros(fetchedAt)))
+                .setVersion(RecordVersions.ofFullRead(updatedAt, fetchedAt))
                 .setOp(Op.UPSERT)
                 .setFeed(Feed.POLL)
                 .setApiVersion(apiVersion)
@@ -105,9 +101,5 @@ public final class SourceRecords {
                 key.getBytes(StandardCharsets.UTF_8),
                 Schema.BYTES_SCHEMA,
                 value);
-    }
-
-    private static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 }

@@ -1,0 +1,5 @@
+/** Copies of JSON bodies that hold what is allowed and nothing else. */
+@NullMarked
+package com.sentia.gateway.allowed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The server: routes, the order of checks, answers. */
+@NullMarked
+package com.sentia.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.allowed;
+
+import org.jspecify.annotations.NullMarked;

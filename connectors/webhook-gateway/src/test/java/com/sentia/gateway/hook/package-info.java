@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

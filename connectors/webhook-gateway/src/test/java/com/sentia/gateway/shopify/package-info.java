@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.shopify;
+
+import org.jspecify.annotations.NullMarked;
