@@ -11,6 +11,7 @@ import com.sentia.launcher.parts.Benchmark;
 import com.sentia.launcher.parts.BenchmarkProgram;
 import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.PartNames;
+import com.sentia.launcher.parts.ShopifyHooks;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
 import com.sentia.launcher.session.Console;
@@ -30,12 +31,12 @@ import java.util.concurrent.CountDownLatch;
 final class BenchGround {
     private static final int FAILED = 2;
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final List<String> STACK_READY = List.of(
             PartNames.POSTGRES,
             PartNames.KAFKA,
             PartNames.REGISTRY,
             PartNames.NORMALIZER,
+            PartNames.WEBHOOK_GATEWAY,
             PartNames.QUERY_API,
             PartNames.MIGRATIONS,
             PartNames.TOPICS,
@@ -60,7 +61,7 @@ final class BenchGround {
 
     /** Runs a benchmark on a whole stack without a source; its exit code. */
     int onStack(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
-        StackOptions options = new StackOptions(Optional.empty(), POLL_INTERVAL, FlinkTuning.standard());
+        StackOptions options = new StackOptions(Optional.empty(), FlinkTuning.standard());
         return inOwnHome(home -> {
             try (StackSession session = StackSession.open(home, Ground.NONE, options, console)) {
                 console.line("starting a stack in " + home.root());
@@ -70,6 +71,8 @@ final class BenchGround {
                 told.put("kafka.bootstrap.servers", stack.kafka());
                 told.put("registry.url", stack.registryUrl());
                 told.put("api.url", stack.ports().url(Port.API));
+                told.put("webhooks.url", ShopifyHooks.url(stack));
+                told.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
                 return program(benchmark, stack, told);
             }
         });

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Changes orders on the raw topic, one after the other, and times each until the KPI it changes is read through the"
+            "Changes orders by webhook, one after the other, and times each until the KPI it changes is read through the"
                     + " query API, while other orders are placed.",
             "Starts a stack of its own. Needs a machine that does nothing else."
         },

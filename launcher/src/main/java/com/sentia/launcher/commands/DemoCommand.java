@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "PART",
             description =
                     "With --check: kill each, as often as it is named: flink (both its processes, then one in turn),"
-                            + " kafka, postgres, registry, streams, connect, simulator.")
+                            + " kafka, postgres, registry, streams, connect, gateway, simulator.")
     List<String> chaos = List.of();
 
     @Option(names = "--seed", defaultValue = "1", description = "Chooses the moments of --chaos (default: 1).")
@@ -141,7 +141,7 @@ final class DemoCommand implements Callable<Integer> {
         return new DemoOptions(
                 new SimulatorOptions(
                         dataFile(),
-                        check ? "drain" : "speed",
+                        check ? SimulatorOptions.DRAIN : "speed",
                         speed,
                         shift,
                         plan,

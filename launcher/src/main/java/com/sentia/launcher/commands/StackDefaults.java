@@ -4,15 +4,12 @@ import com.sentia.launcher.demo.DemoRecord;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.StackOptions;
-import java.time.Duration;
 
 /** How {@code up} runs a stack: with the demo's shops when the home holds a demo. */
 final class StackDefaults {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
-
     private StackDefaults() {}
 
     static StackOptions of(Home home) {
-        return new StackOptions(new DemoRecord(home).read(), POLL_INTERVAL, FlinkTuning.standard());
+        return new StackOptions(new DemoRecord(home).read(), FlinkTuning.standard());
     }
 }

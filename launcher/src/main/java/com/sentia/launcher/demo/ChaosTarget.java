@@ -16,6 +16,7 @@ public enum ChaosTarget {
     REGISTRY(PartNames.REGISTRY),
     STREAMS(PartNames.NORMALIZER),
     CONNECT(PartNames.CONNECT),
+    GATEWAY(PartNames.WEBHOOK_GATEWAY),
     SIMULATOR(PartNames.SIMULATOR);
 
     // List.of is immutable; its type can't say so.

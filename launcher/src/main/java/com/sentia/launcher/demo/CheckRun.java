@@ -27,7 +27,6 @@ import java.util.Optional;
 
 /** The demo for proof: drains the file through the stack, then has every value recomputed and compared. */
 public final class CheckRun {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration STALL_LIMIT = Duration.ofMinutes(3);
     private static final Duration HALT_SLACK = Duration.ofSeconds(5);
@@ -48,8 +47,7 @@ public final class CheckRun {
         Home home = given.isPresent() ? given.get() : ownHome();
         DemoRecord record = new DemoRecord(home);
         record.requireSame(options.simulator());
-        StackOptions stackOptions =
-                new StackOptions(Optional.of(options.simulator()), POLL_INTERVAL, FlinkTuning.standard());
+        StackOptions stackOptions = new StackOptions(Optional.of(options.simulator()), FlinkTuning.standard());
         int exit;
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             record.write(options.simulator());

@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** The demo for looking at: plays history, then goes on at the speed asked for. */
 public final class Demo {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final String STOPPING = "stopping";
 
@@ -35,8 +34,7 @@ public final class Demo {
     public int run(Home home) throws InterruptedException {
         DemoRecord record = new DemoRecord(home.open());
         record.requireSame(options.simulator());
-        StackOptions stackOptions =
-                new StackOptions(Optional.of(options.simulator()), POLL_INTERVAL, FlinkTuning.standard());
+        StackOptions stackOptions = new StackOptions(Optional.of(options.simulator()), FlinkTuning.standard());
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             record.write(options.simulator());
             Interruption interruption = Interruption.announced(console, STOPPING);

@@ -12,6 +12,7 @@ public final class PartNames {
     public static final String FLINK_TASKMANAGER = "flink-taskmanager";
     public static final String NORMALIZER = "normalizer";
     public static final String SIMULATOR = "simulator";
+    public static final String WEBHOOK_GATEWAY = "webhook-gateway";
     public static final String QUERY_API = "query-api";
 
     public static final String MIGRATIONS = "migrations";
@@ -21,7 +22,16 @@ public final class PartNames {
 
     /** The processes, in the order people think of them. */
     public static final List<String> PROCESSES = List.of(
-            POSTGRES, KAFKA, REGISTRY, SIMULATOR, CONNECT, NORMALIZER, FLINK_JOBMANAGER, FLINK_TASKMANAGER, QUERY_API);
+            POSTGRES,
+            KAFKA,
+            REGISTRY,
+            SIMULATOR,
+            WEBHOOK_GATEWAY,
+            CONNECT,
+            NORMALIZER,
+            FLINK_JOBMANAGER,
+            FLINK_TASKMANAGER,
+            QUERY_API);
 
     private PartNames() {}
 }

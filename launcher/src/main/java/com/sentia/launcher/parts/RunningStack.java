@@ -42,6 +42,7 @@ public final class RunningStack implements AutoCloseable {
                 new TaskManagerPart(stack, options.flink()),
                 new ConnectPart(stack),
                 new NormalizerPart(stack),
+                new WebhookGatewayPart(stack),
                 new QueryApiPart(stack)));
         List<Step> steps = new ArrayList<>(List.of(
                 new Migrations(stack).step(),
@@ -61,7 +62,8 @@ public final class RunningStack implements AutoCloseable {
         keepers.add("job", PartNames.JOB, KEEP_EVERY, jobs::keep);
         if (options.simulator().isPresent()) {
             ConnectorKeeper connector = new ConnectorKeeper(
-                    stack.ports().url(Port.CONNECT), ShopifyConnector.describe(stack, options.pollInterval()));
+                    stack.ports().url(Port.CONNECT),
+                    ShopifyConnector.describe(stack, options.simulator().get().pollInterval()));
             parts.add(new SimulatorPart(stack, options.simulator().get()));
             // A history that pours in would take the processors from the job's start.
             steps.add(new Step(

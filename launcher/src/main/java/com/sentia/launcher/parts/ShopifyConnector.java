@@ -12,7 +12,11 @@ final class ShopifyConnector {
     /** The name of the secret the connector signs in to the shops with. */
     static final String TOKEN = "shopify-access-token";
 
-    private static final String PSEUDONYM_KEY = "pseudonym-key";
+    /** The name of the secret that customers' pseudonyms are made with, everywhere the same. */
+    static final String PSEUDONYM_KEY = "pseudonym-key";
+
+    static final String PSEUDONYM_KEY_ID = "k1";
+
     private static final Duration PRODUCTS_POLL_INTERVAL = Duration.ofSeconds(30);
     private static final Duration STOPPED_RETRY_INTERVAL = Duration.ofSeconds(5);
 

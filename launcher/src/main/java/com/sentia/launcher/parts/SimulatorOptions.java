@@ -17,8 +17,27 @@ import java.util.TreeMap;
  * @param delays {@code shop=duration} for shops that show changes late
  */
 public record SimulatorOptions(Path data, String mode, int speed, String shift, String plan, List<String> delays) {
+    /** The mode in which the file is played as fast as it is read. */
+    public static final String DRAIN = "drain";
+
+    private static final Duration POLL_INTERVAL = Duration.ofMinutes(15);
+    private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration DRAIN_POLL_INTERVAL = Duration.ofMillis(20);
+
     public SimulatorOptions {
         delays = List.copyOf(delays);
+    }
+
+    /**
+     * The connector's pause after a feed was read to its end: a quarter of an hour by the shops' clock, as webhooks tell what happens in
+     * between; hardly any in drain mode, where the shops' time waits for its readers.
+     */
+    Duration pollInterval() {
+        if (mode.equals(DRAIN)) {
+            return DRAIN_POLL_INTERVAL;
+        }
+        Duration interval = POLL_INTERVAL.dividedBy(speed);
+        return interval.compareTo(LEAST_POLL_INTERVAL) < 0 ? LEAST_POLL_INTERVAL : interval;
     }
 
     public Duration longestDelay() {

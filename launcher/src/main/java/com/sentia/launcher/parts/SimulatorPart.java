@@ -41,6 +41,8 @@ final class SimulatorPart implements Part {
         settings.put(
                 "access.token-file",
                 SecretFiles.generated(stack.home(), ShopifyConnector.TOKEN).toString());
+        settings.put("webhooks.url", ShopifyHooks.url(stack));
+        settings.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
         Path file = SettingsFile.write(stack.home().settings().resolve("simulator.properties"), settings);
         // Real vendors compute elsewhere: their stand-ins must not slow the stack down.
         return new JavaCommand(stack.home().state(name()), HEAP_MB)

@@ -1,9 +1,7 @@
 package com.sentia.verification.bench.latency;
 
-import com.sentia.schemas.topics.Topics;
 import com.sentia.verification.bench.stack.Shop;
 import com.sentia.verification.bench.stack.StackSettings;
-import com.sentia.verification.bench.stack.TopicWriter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +22,7 @@ final class Probe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MS = 3;
 
-    private final TopicWriter writer;
+    private final WebhookDoor door;
     private final CanonicalWatch canonical;
     private final Reader reader;
     private final Clock clock;
@@ -33,8 +31,8 @@ final class Probe implements AutoCloseable {
     private int changes = CHANGES_AN_ORDER;
     private RawOrder order;
 
-    Probe(StackSettings stack, TopicWriter writer, Clock clock, AtomicLong orders) {
-        this.writer = writer;
+    Probe(StackSettings stack, Clock clock, AtomicLong orders) {
+        this.door = new WebhookDoor(stack);
         this.canonical = new CanonicalWatch(stack, SHOP.unit());
         this.reader = new Reader(stack.api(), SHOP);
         this.clock = clock;
@@ -63,12 +61,14 @@ final class Probe implements AutoCloseable {
         long expected = otherUnits + order.units().get(0);
         Instant sentAt = now();
         long sent = System.nanoTime();
-        writer.send(Topics.RAW_SHOPIFY_ORDER, order.key(), order.record());
+        door.tell(order);
+        long acknowledged = System.nanoTime();
         while (System.nanoTime() - sent < PATIENCE.toNanos()) {
             Reader.Answer answer = reader.ask();
             if (answer.units() == expected) {
                 long read = System.nanoTime();
                 return Optional.of(new Timing(
+                        (acknowledged - sent) / 1e6,
                         (canonical.seenAt(order).orElse(read) - sent) / 1e6,
                         ChronoUnit.MICROS.between(sentAt, answer.computedAt()) / 1e3,
                         (read - sent) / 1e6));

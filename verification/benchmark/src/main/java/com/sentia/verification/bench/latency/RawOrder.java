@@ -21,7 +21,10 @@ import java.util.stream.IntStream;
  * @param units of each line
  */
 record RawOrder(Shop shop, long id, Instant placedAt, Instant updatedAt, List<Integer> units) {
+    static final String API_VERSION = "2026-10";
+
     private static final int SKUS = 200;
+    private static final int CUSTOMERS = 5_000;
 
     String key() {
         return shop.unit() + "/" + id;
@@ -40,10 +43,35 @@ record RawOrder(Shop shop, long id, Instant placedAt, Instant updatedAt, List<In
                 .setVersion(new Version(updatedAtMicros(), 2, updatedAtMicros()))
                 .setOp(Op.UPSERT)
                 .setFeed(Feed.POLL)
-                .setApiVersion("2026-10")
+                .setApiVersion(API_VERSION)
                 .setFetchedAt(updatedAt)
                 .setPayload(ByteBuffer.wrap(payload().getBytes(StandardCharsets.UTF_8)))
                 .build();
+    }
+
+    /** The same as a webhook tells it. */
+    String webhook() {
+        return """
+                {"id": %d, "name": "#%d", "processed_at": "%s", "created_at": "%s", "updated_at": "%s", "cancelled_at": null,
+                 "source_name": "web", "currency": "%s", "test": false, "customer": {"id": %d},
+                 "total_tax_set": {"shop_money": {"amount": "0.0", "currency_code": "%s"}},
+                 "line_items": [%s], "shipping_lines": [], "discount_applications": [], "refunds": []}
+                """.formatted(
+                id,
+                id,
+                placedAt,
+                placedAt,
+                updatedAt,
+                Shop.CURRENCY,
+                id % CUSTOMERS,
+                Shop.CURRENCY,
+                IntStream.range(0, units.size()).mapToObj(this::webhookLine).collect(Collectors.joining(",")));
+    }
+
+    private String webhookLine(int number) {
+        return """
+                {"id": %d, "sku": "SKU-%d", "title": "ARTICLE", "quantity": %d,
+                 "price_set": {"shop_money": {"amount": "2.55", "currency_code": "%s"}}}""".formatted(id * 10 + number, (id + number) % SKUS, units.get(number), Shop.CURRENCY);
     }
 
     private String payload() {
@@ -59,7 +87,7 @@ record RawOrder(Shop shop, long id, Instant placedAt, Instant updatedAt, List<In
                         placedAt,
                         updatedAt,
                         Shop.CURRENCY,
-                        id % 5_000,
+                        id % CUSTOMERS,
                         Shop.CURRENCY,
                         IntStream.range(0, units.size()).mapToObj(this::line).collect(Collectors.joining(",")));
     }

@@ -1,5 +1,6 @@
 package com.sentia.verification.bench.stack;
 
+import com.sentia.settings.Secret;
 import com.sentia.settings.Settings;
 import com.sentia.verification.bench.BenchmarkSettings.Machine;
 import com.sentia.verification.bench.DatabaseAccess;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param kafka bootstrap servers
  * @param registry base address of the Confluent-compatible API
  * @param api base address of the query API
+ * @param webhooks where the webhook gateway takes the shops' webhooks
+ * @param webhookSecret what they are signed with
  * @param owner owns the tables
  * @param writer whom the sink signs in as
  * @param isQuick too short for its figures to count
@@ -21,6 +24,8 @@ public record StackSettings(
         String kafka,
         URI registry,
         URI api,
+        URI webhooks,
+        Secret webhookSecret,
         DatabaseAccess owner,
         DatabaseAccess writer,
         boolean isQuick,
@@ -34,6 +39,8 @@ public record StackSettings(
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("registry.url"),
                 settings.uri("api.url"),
+                settings.uri("webhooks.url"),
+                settings.secret("webhooks.secret"),
                 DatabaseAccess.from(settings, "owner"),
                 DatabaseAccess.from(settings, "writer"),
                 settings.flag("quick", false),

@@ -1,0 +1,68 @@
+package com.sentia.launcher.parts;
+
+import com.sentia.launcher.home.Port;
+import com.sentia.launcher.home.SecretFiles;
+import com.sentia.launcher.http.Http;
+import com.sentia.launcher.supervision.Command;
+import com.sentia.launcher.supervision.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The service that takes vendors' webhooks. */
+final class WebhookGatewayPart implements Part {
+    private static final String DEAD_LETTER_KEY = "dead-letter-key";
+    private static final int HEAP_MB = 96;
+
+    private final Stack stack;
+
+    WebhookGatewayPart(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Override
+    public String name() {
+        return PartNames.WEBHOOK_GATEWAY;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of(PartNames.TOPICS);
+    }
+
+    @Override
+    public Command command() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("http.port", Integer.toString(stack.ports().number(Port.WEBHOOKS)));
+        settings.put("kafka.bootstrap.servers", stack.kafka());
+        settings.put("registry.url", stack.registryUrl());
+        settings.put("shopify.shops", String.join(",", Shops.domains()));
+        settings.put("shopify.secret-file", ShopifyHooks.secret(stack).toString());
+        settings.put("pseudonym.key-file", secret(ShopifyConnector.PSEUDONYM_KEY));
+        settings.put("pseudonym.key-id", ShopifyConnector.PSEUDONYM_KEY_ID);
+        settings.put("dead-letter.key-file", secret(DEAD_LETTER_KEY));
+        // The simulated shops live some weeks in the past, and tell of events by their own clock.
+        settings.put("age.window", "400d");
+        Path file = SettingsFile.write(stack.home().settings().resolve("webhook-gateway.properties"), settings);
+        return new JavaCommand(stack.home().state(name()), HEAP_MB)
+                .reads(file)
+                .main(stack.distribution(), "webhook-gateway", "com.sentia.gateway.Main", "--settings", file.toString())
+                .command();
+    }
+
+    private String secret(String name) {
+        return SecretFiles.generated(stack.home(), name).toString();
+    }
+
+    @Override
+    public boolean isReady() {
+        return Http.answers(stack.ports().url(Port.WEBHOOKS) + "/health/ready");
+    }
+
+    @Override
+    public int stopRank() {
+        return StopRank.CLIENTS;
+    }
+}
