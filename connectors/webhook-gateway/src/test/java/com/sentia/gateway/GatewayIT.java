@@ -114,7 +114,7 @@ class GatewayIT {
     void setsAsideSealedWhatItCannotRead() {
         String body = "{\"email\":\"anna@weber.example\"";
         try (RunningGateway gateway = running(Map.of()).awaitReady()) {
-            assertThat(gateway.post(SignedWebhook.of("products/update", body))).isEqualTo(200);
+            assertThat(gateway.post(SignedWebhook.of("products/delete", body))).isEqualTo(200);
         }
 
         assertThat(on(Topics.RAW_SHOPIFY_PRODUCT_REJECTED, RejectedRecord.class))

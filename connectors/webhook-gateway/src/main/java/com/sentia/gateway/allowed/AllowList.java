@@ -53,7 +53,7 @@ public final class AllowList {
                 throw new UnreadableBodyException("something follows the body's JSON object");
             }
             to.flush();
-            return new Copied(ByteBuffer.wrap(out.toByteArray()), copying.scalars(), copying.lengths());
+            return new Copied(ByteBuffer.wrap(out.toByteArray()), copying.scalars());
         } catch (JsonProcessingException e) {
             // Its message quotes the body.
             throw new UnreadableBodyException(

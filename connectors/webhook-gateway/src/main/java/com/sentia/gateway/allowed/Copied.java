@@ -9,16 +9,10 @@ import java.util.Optional;
  *
  * @param payload the allowed fields as UTF-8 JSON
  * @param scalars top-level texts and numbers by name, as they were written; none is null
- * @param lengths how many elements each top-level list has
  */
-public record Copied(ByteBuffer payload, Map<String, String> scalars, Map<String, Integer> lengths) {
+public record Copied(ByteBuffer payload, Map<String, String> scalars) {
     /** The top-level text or number of that name. */
     public Optional<String> scalar(String name) {
         return Optional.ofNullable(scalars.get(name));
-    }
-
-    /** How many elements the top-level list of that name has; 0 when there is none. */
-    public int length(String name) {
-        return lengths.getOrDefault(name, 0);
     }
 }

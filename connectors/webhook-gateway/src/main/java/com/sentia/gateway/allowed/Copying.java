@@ -17,7 +17,6 @@ final class Copying {
     private final JsonGenerator to;
     private final UnaryOperator<String> pseudonym;
     private final Map<String, String> scalars = new HashMap<>();
-    private final Map<String, Integer> lengths = new HashMap<>();
 
     Copying(JsonParser in, JsonGenerator to, UnaryOperator<String> pseudonym) {
         this.in = in;
@@ -27,10 +26,6 @@ final class Copying {
 
     Map<String, String> scalars() {
         return scalars;
-    }
-
-    Map<String, Integer> lengths() {
-        return lengths;
     }
 
     /** Copies the outermost object, which the parser has just entered; who is not in it is written as null. */
@@ -44,11 +39,7 @@ final class Copying {
                 scalars.put(name, in.getText());
             }
             @Nullable Allowed rule = allowed.byName().get(name);
-            if (value == JsonToken.START_ARRAY) {
-                lengths.put(name, list(name, rule));
-            } else {
-                value(name, rule);
-            }
+            member(name, value, rule);
             if (rule instanceof Allowed.Replaced person) {
                 replaced.add(person.name());
             }
@@ -66,14 +57,17 @@ final class Copying {
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String name = in.currentName();
             JsonToken value = in.nextToken();
-            @Nullable Allowed rule = allowed.byName().get(name);
-            if (value == JsonToken.START_ARRAY) {
-                list(name, rule);
-            } else {
-                value(name, rule);
-            }
+            member(name, value, allowed.byName().get(name));
         }
         to.writeEndObject();
+    }
+
+    private void member(String name, JsonToken value, @Nullable Allowed rule) throws IOException {
+        if (value == JsonToken.START_ARRAY) {
+            list(name, rule);
+        } else {
+            value(name, rule);
+        }
     }
 
     /** Copies or drops the value the parser stands on, which is no list. */
@@ -95,15 +89,13 @@ final class Copying {
         }
     }
 
-    /** Copies or drops the list the parser has just entered, and counts it. */
-    private int list(String name, @Nullable Allowed rule) throws IOException {
+    /** Copies or drops the list the parser has just entered. */
+    private void list(String name, @Nullable Allowed rule) throws IOException {
         Allowed.@Nullable Fields each = rule instanceof Allowed.Objects objects ? objects.each() : null;
         if (each != null) {
             to.writeArrayFieldStart(name);
         }
-        int length = 0;
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            length++;
             if (each != null && in.currentToken() == JsonToken.START_OBJECT) {
                 fields(each);
             } else {
@@ -113,7 +105,6 @@ final class Copying {
         if (each != null) {
             to.writeEndArray();
         }
-        return length;
     }
 
     private void scalar(JsonToken token) throws IOException {

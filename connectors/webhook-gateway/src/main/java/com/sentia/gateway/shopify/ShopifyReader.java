@@ -69,10 +69,6 @@ final class ShopifyReader {
         if (updatedAt == null) {
             return genuine.unreadable(id, "webhook-without-update-time", UPDATED_AT + " is missing or no time");
         }
-        // Shopify sends the first hundred variants only; as content they would take the others away.
-        if (body.length("variants") < body.length("variant_gids")) {
-            return new Reading.Unused(genuine.claim().topic() + " cut off");
-        }
         RawRecord.Builder content = genuine.content(id)
                 .setOp(Op.UPSERT)
                 .setVersion(RecordVersions.ofWebhook(updatedAt, genuine.receivedAt()))

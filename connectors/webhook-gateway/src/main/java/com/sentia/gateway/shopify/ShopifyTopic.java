@@ -9,7 +9,8 @@ import java.util.Optional;
  * A topic whose webhooks hold a whole entity, or say that it is gone.
  *
  * <p>Others are of no use: {@code orders/edited} and {@code refunds/create} hold parts of an order, and each comes with an
- * {@code orders/updated} that holds it whole.
+ * {@code orders/updated} that holds it whole. Of products only the end is taken: a webhook tells no cost, and the first hundred variants
+ * only, so that as content it would take the others, and what they cost, away.
  */
 record ShopifyTopic(ShopifyEntity entity, Op op) {
     private static final Map<String, ShopifyTopic> BY_NAME = byName();
@@ -23,7 +24,6 @@ record ShopifyTopic(ShopifyEntity entity, Op op) {
         put(topics, ShopifyEntity.ORDER, Op.UPSERT, "orders", "create", "updated", "cancelled", "paid", "fulfilled");
         put(topics, ShopifyEntity.ORDER, Op.UPSERT, "orders", "partially_fulfilled");
         put(topics, ShopifyEntity.ORDER, Op.DELETE, "orders", "delete");
-        put(topics, ShopifyEntity.PRODUCT, Op.UPSERT, "products", "create", "update");
         put(topics, ShopifyEntity.PRODUCT, Op.DELETE, "products", "delete");
         put(topics, ShopifyEntity.CUSTOMER, Op.UPSERT, "customers", "create", "update", "enable", "disable");
         put(topics, ShopifyEntity.CUSTOMER, Op.DELETE, "customers", "delete");
