@@ -108,6 +108,16 @@ class GatewayHttpTest {
     }
 
     @Test
+    void tellsAWaitingSenderToGoOn() throws Exception {
+        SignedWebhook webhook = SignedWebhook.of("carts/update", "{}");
+
+        assertThat(gateway.raw(RunningHttp.head(webhook)
+                        + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 100 ")
+                .contains("HTTP/1.1 200 ");
+    }
+
+    @Test
     void waitsForNoBodyForEver() throws Exception {
         try (RunningHttp impatient = new RunningHttp(LIMITS, Duration.ofMillis(50))) {
             String answer = impatient.raw(RunningHttp.head(SignedWebhook.order("1")) + "Content-Length: 10\r\n\r\n{");
