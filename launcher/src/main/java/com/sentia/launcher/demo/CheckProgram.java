@@ -44,6 +44,7 @@ final class CheckProgram {
                 stack.database().passwords().file(Role.SENTIA_READER).toString());
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("registry.url", stack.registryUrl());
+        settings.put("logs.dir", stack.home().logs().toString());
         settings.put("report.file", report.toString());
         OneShot program = new OneShot(
                 stack,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,8 @@ public final class DemoCheck {
         workbench
                 .list("rejected-lines.sql", row -> Map.entry(row.getString("reason"), row.getLong("lines")))
                 .forEach(entry -> rejected.put(entry.getKey(), entry.getValue()));
-        List<Goal> simulatorGoals = pipeline.simulatorUrl()
-                .map(url -> SimulatorCount.goals(url, shiftWeeks, rejected))
-                .orElse(List.of());
+        List<Goal> furtherGoals = new ArrayList<>(PersonalDataGoals.of(pipeline));
+        pipeline.simulatorUrl().ifPresent(url -> furtherGoals.addAll(SimulatorCount.goals(url, shiftWeeks, rejected)));
         Comparison.Lines lines = Comparison.lines(workbench, CanonicalTopics.read(pipeline));
         PipelineTables.Progress progress = PipelineTables.copy(workbench, folder, pipeline);
         DemoReport report = DemoReport.of(
@@ -76,7 +76,7 @@ public final class DemoCheck {
                 lines,
                 rejected,
                 progress,
-                simulatorGoals,
+                furtherGoals,
                 Duration.ofNanos(System.nanoTime() - start));
         report.writeTo(pipeline.reportFile());
         System.out.print(report.table());

@@ -28,6 +28,7 @@ public record DemoCheckSettings(
      * Where the pipeline's results are, and where the report goes.
      *
      * @param simulatorUrl base address of the simulator, whose own count of lines is compared when it is given
+     * @param logsFolder where the stack logs; looked through for personal data when it is given
      */
     public record Pipeline(
             String databaseUrl,
@@ -36,6 +37,7 @@ public record DemoCheckSettings(
             String kafkaServers,
             URI registryUrl,
             Optional<URI> simulatorUrl,
+            Optional<Path> logsFolder,
             Path reportFile) {}
 
     /** Reads and checks all keys; throws one {@link com.sentia.settings.SettingsException} with every problem. */
@@ -62,6 +64,7 @@ public record DemoCheckSettings(
 
     private static Pipeline pipeline(Settings settings) {
         String simulatorUrl = settings.text("simulator.url", "");
+        String logs = settings.text("logs.dir", "");
         return new Pipeline(
                 settings.text("database.url"),
                 settings.text("database.user"),
@@ -69,6 +72,7 @@ public record DemoCheckSettings(
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("registry.url"),
                 simulatorUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(simulatorUrl)),
+                logs.isEmpty() ? Optional.empty() : Optional.of(Path.of(logs)),
                 settings.path("report.file"));
     }
 }

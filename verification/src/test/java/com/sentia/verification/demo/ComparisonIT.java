@@ -157,6 +157,7 @@ class ComparisonIT {
                         "127.0.0.1:1",
                         URI.create("http://127.0.0.1:1"),
                         Optional.empty(),
+                        Optional.empty(),
                         folder.resolve("report.json")));
         return Comparison.values(file.workbench());
     }

@@ -28,6 +28,7 @@ class DemoCheckSettingsTest {
         assertThat(settings.shiftWeeks()).isZero();
         assertThat(settings.expectedFile()).isEmpty();
         assertThat(settings.pipeline().orElseThrow().simulatorUrl()).isEmpty();
+        assertThat(settings.pipeline().orElseThrow().logsFolder()).isEmpty();
     }
 
     @Test
@@ -37,6 +38,7 @@ class DemoCheckSettingsTest {
         all.put("data.shift-weeks", "795");
         all.put("work.dir", "/var/tmp/check");
         all.put("simulator.url", "http://127.0.0.1:8090");
+        all.put("logs.dir", "/home/stack/logs");
 
         DemoCheckSettings settings = DemoCheckSettings.from(Settings.of(all));
 
@@ -49,6 +51,7 @@ class DemoCheckSettingsTest {
         assertThat(pipeline.kafkaServers()).isEqualTo("127.0.0.1:9092");
         assertThat(pipeline.registryUrl()).hasPort(8081);
         assertThat(pipeline.simulatorUrl()).contains(URI.create("http://127.0.0.1:8090"));
+        assertThat(pipeline.logsFolder()).contains(Path.of("/home/stack/logs"));
         assertThat(pipeline.reportFile()).isEqualTo(Path.of("r.json"));
     }
 

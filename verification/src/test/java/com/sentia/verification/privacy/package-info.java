@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.verification.privacy;
+
+import org.jspecify.annotations.NullMarked;
