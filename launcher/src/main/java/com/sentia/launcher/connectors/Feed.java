@@ -31,7 +31,7 @@ public record Feed(String unit, String entity, JsonNode cursor, JsonNode control
                 String entity = partition.path("entity").asText();
                 JsonNode none = MissingNode.getInstance();
                 Feed known = feeds.getOrDefault(unit + "/" + entity, new Feed(unit, entity, none, none));
-                boolean isControl = partition.path("kind").asText().equals(CONTROL);
+                boolean isControl = partition.path("part").asText().equals(CONTROL);
                 feeds.put(
                         known.name(),
                         isControl

@@ -54,7 +54,7 @@ public final class OffsetChange {
             JsonNode partition = one.path("partition");
             if (partition.path("unit").asText().equals(unit)
                     && partition.path("entity").asText().equals(entity)
-                    && !partition.has("kind")) {
+                    && !partition.has("part")) {
                 ObjectNode change = JSON.createObjectNode();
                 ObjectNode offset = change.putArray("offsets").addObject();
                 offset.set("partition", partition);

@@ -21,12 +21,12 @@ class ConnectorReportTest {
             {"offsets": [
               {"partition": {"vendor": "shopify", "unit": "uk", "entity": "order"},
                "offset": {"updated_at": "2026-01-01T11:00:00Z", "id": "7", "complete_to": "2026-01-01T11:59:00Z"}},
-              {"partition": {"vendor": "shopify", "unit": "uk", "entity": "order", "kind": "control"},
+              {"partition": {"vendor": "shopify", "unit": "uk", "entity": "order", "part": "control"},
                "offset": {"signal_position": 3, "paused": false, "stopped": false, "backfill_id": "b",
                           "backfill_sent": 40, "backfill_window_from": "2025-06-01T00:00:00Z"}},
               {"partition": {"vendor": "shopify", "unit": "eu", "entity": "order"},
                "offset": {"updated_at": "2026-01-01T11:00:00Z", "id": "7", "window_from": "2026-01-01T10:00:00Z"}},
-              {"partition": {"vendor": "shopify", "unit": "usa", "entity": "order", "kind": "control"},
+              {"partition": {"vendor": "shopify", "unit": "usa", "entity": "order", "part": "control"},
                "offset": {"signal_position": 3, "paused": true}},
               {"partition": {"server": "sentia"}, "offset": {"lsn": 1}}]}""";
 

@@ -17,7 +17,7 @@ class OffsetChangeTest {
     private static final Instant MIDDAY = Instant.parse("2026-01-01T12:00:00Z");
     private static final String PRESENT = """
             {"offsets": [
-              {"partition": {"vendor": "v", "unit": "uk", "entity": "order", "kind": "control"}, "offset": {"paused": true}},
+              {"partition": {"vendor": "v", "unit": "uk", "entity": "order", "part": "control"}, "offset": {"paused": true}},
               {"partition": {"vendor": "v", "unit": "uk", "entity": "order"},
                "offset": {"updated_at": "2026-02-01T12:00:00Z", "id": "7", "page_token": "x",
                           "complete_to": "2026-02-01T12:00:01Z"}}]}""";

@@ -237,6 +237,45 @@ class ShopifySignalsTest {
         }
     }
 
+    @Test
+    void readsASpanThatIsLongerThanAQueryMayBe() throws IOException {
+        String csv = orders(60, OPENING, "United Kingdom", 500001).text();
+        Map<String, String> small = Map.of("page.orders", "5", "poll.orders", "5", "window.orders", "12");
+        try (RetailShops shops = RetailShops.start(home, csv, 1, "PLUS", STILL);
+                RunningTask task = start(shops, small, RetailShops.UK)) {
+            task.pollUntil(seen -> hasProgress(seen, RetailShops.UK));
+            signals.send(signal(SignalKind.BACKFILL, RetailShops.UK)
+                    .setFrom(LONG_AGO)
+                    .setTo(NOW));
+            task.pollUntil(seen -> notices(seen, NoticeKind.BACKFILL_COMPLETED).size() == 1);
+
+            assertThat(backfilled(task).stream().distinct()).hasSize(60);
+            assertThat(notices(task, NoticeKind.COMPLETENESS_GAP)).isEmpty();
+        }
+    }
+
+    @Test
+    void endsABackfillWithAGapThatLastsAndTellsOfIt() throws IOException {
+        try (ScriptedShop shop = new ScriptedShop(ScriptedShop.oneOrder());
+                RunningTask task =
+                        RunningTask.start(RunningTask.config(shop.baseUrl(), ScriptedShop.DOMAIN), offsets, signals)) {
+            task.pollUntil(seen -> hasProgress(seen, ScriptedShop.DOMAIN));
+            shop.otherwise(Answer.of(200, ScriptedShop.page(ScriptedShop.order(1, "2026-01-01T10:00:00Z"), 2)));
+            signals.send(signal(SignalKind.BACKFILL, ScriptedShop.DOMAIN)
+                    .setFrom(LONG_AGO)
+                    .setTo(NOW));
+            task.pollUntil(seen -> notices(seen, NoticeKind.BACKFILL_COMPLETED).size() == 1);
+
+            assertThat(notices(task, NoticeKind.COMPLETENESS_GAP))
+                    .filteredOn(gap -> "backfill".equals(gap.getSignal()))
+                    .singleElement()
+                    .satisfies(gap -> assertThat(gap.getFigures())
+                            .containsEntry("expected", 2L)
+                            .containsEntry("read", 1L));
+            assertThat(backfilled(task)).as("read once more before").containsExactly("1", "1");
+        }
+    }
+
     private RunningTask start(RetailShops shops, Map<String, String> more, String... domains) {
         Map<String, String> config = RunningTask.config(shops.baseUrl(), domains);
         config.putAll(more);
@@ -253,7 +292,7 @@ class ShopifySignalsTest {
     private static List<String> backfilled(RunningTask task) {
         return RunningTask.values(
                         task.records().stream()
-                                .filter(one -> one.sourcePartition().containsKey("kind"))
+                                .filter(one -> one.sourcePartition().containsKey("part"))
                                 .toList(),
                         RawRecord.class)
                 .map(RawRecord::getId)

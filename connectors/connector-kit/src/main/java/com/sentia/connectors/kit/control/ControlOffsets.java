@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where a {@link ControlState} becomes a Connect source offset and back. It stands beside its feed's own offset. */
 public final class ControlOffsets {
-    private static final String KIND = "kind";
+    private static final String PART = "part";
     private static final String CONTROL = "control";
 
     private static final String SIGNAL_POSITION = "signal_position";
@@ -48,14 +48,17 @@ public final class ControlOffsets {
 
     /** The source partition of a feed's control state. */
     public static Map<String, String> partition(SourceUnit unit) {
-        Map<String, String> partition = new HashMap<>(unit.partition());
-        partition.put(KIND, CONTROL);
+        // Put one by one, as a copy has another size, and so another order; none of the four share a place. See
+        // SourceUnit.
+        Map<String, String> partition = new HashMap<>();
+        unit.partition().forEach(partition::put);
+        partition.put(PART, CONTROL);
         return partition;
     }
 
     /** Whether a source partition is one of control. */
     public static boolean isPartition(Map<String, ?> partition) {
-        return partition.containsKey(KIND);
+        return partition.containsKey(PART);
     }
 
     /**
@@ -65,8 +68,8 @@ public final class ControlOffsets {
      */
     public static SourceUnit unit(Map<String, ?> partition) {
         Map<String, Object> feed = new HashMap<>(partition);
-        if (!CONTROL.equals(feed.remove(KIND))) {
-            throw new IllegalArgumentException(KIND + " of a source partition is " + CONTROL + " or missing");
+        if (!CONTROL.equals(feed.remove(PART))) {
+            throw new IllegalArgumentException(PART + " of a source partition is " + CONTROL + " or missing");
         }
         return SourceUnit.of(feed);
     }

@@ -49,7 +49,7 @@ class ControlOffsetsTest {
                 .hasMessageContaining("unknown offset key backfill");
         assertThatThrownBy(() -> ControlOffsets.read(Map.of("signal_position", 1, "backfill_id", "x")))
                 .hasMessageContaining("backfill_from");
-        assertThatThrownBy(() -> ControlOffsets.unit(Map.of("kind", "other"))).hasMessageContaining("control");
+        assertThatThrownBy(() -> ControlOffsets.unit(Map.of("part", "other"))).hasMessageContaining("control");
     }
 
     private static void givesBack(ControlState state) {
