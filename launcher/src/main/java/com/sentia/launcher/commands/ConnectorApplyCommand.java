@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "apply",
         mixinStandardHelpOptions = true,
         description = {
-            "Creates connectors, or changes their configuration, from files such as jobs-config/connectors/shopify.json. Of all"
-                    + " files together, either all are right and are taken, or every problem is listed and none is.",
+            "Creates connectors, or changes their configuration, from files in the form of Connect's REST interface: name and"
+                    + " config. Of all files together, either all are right and are taken, or every problem is listed and none"
+                    + " is.",
             "In a file ${registry.url}, ${kafka.bootstrap.servers} and ${secrets.folder} stand for those of the running stack; a"
                     + " secret is named, as ${secrets:${secrets.folder}:NAME}, never written down.",
             "The connectors a stack was started with are brought back to its own configuration when it starts again."
