@@ -40,6 +40,21 @@ class MainTest {
                 "dead-letters list",
                 "dead-letters show",
                 "dead-letters redrive",
+                "connector",
+                "connector list",
+                "connector status",
+                "connector apply",
+                "connector pause",
+                "connector resume",
+                "connector backfill",
+                "connector reread",
+                "connector offsets",
+                "connector offsets show",
+                "connector offsets set",
+                "connector dead-letters",
+                "connector dead-letters list",
+                "connector dead-letters show",
+                "connector dead-letters redrive",
                 "kpi",
                 "kpi list",
                 "kpi show",
@@ -132,6 +147,24 @@ class MainTest {
                         line -> assertThat(line).startsWith("sentia: " + folder + " can't be read: name a file"),
                         line -> assertThat(line)
                                 .isEqualTo("sentia: --currency is an ISO 4217 code like EUR, not 'eur'"));
+    }
+
+    @Test
+    void refusesSignalsThatAreNotClear() {
+        String where = folder.toString();
+        assertThat(run("connector", "backfill", "shopify", "--home", where)).isEqualTo(2);
+        assertThat(run("connector", "backfill", "shopify", "--ids", "7", "--unit", "uk", "--home", where))
+                .isEqualTo(2);
+        assertThat(run("connector", "offsets", "set", "shopify", "--unit", "uk", "--home", where))
+                .isEqualTo(2);
+        assertThat(run("connector", "pause", "shopify", "--unit", "uk", "--home", where))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("sentia: say what to read: --from"),
+                        line -> assertThat(line).startsWith("sentia: ids are of one unit and entity"),
+                        line -> assertThat(line).startsWith("sentia: say which: --file"),
+                        line -> assertThat(line).startsWith("sentia: no stack runs in " + folder));
     }
 
     @Test

@@ -75,16 +75,7 @@ final class DeadLettersCommand implements Runnable {
         try (Connection connection = database(home.existing()).connect(Role.SENTIA_READER)) {
             DeadLetter letter = new DeadLetters(connection).one(id);
             URI registry = URI.create(Ports.of(home.existing()).url(Port.REGISTRY) + "/apis/ccompat/v7");
-            out.println("id        " + letter.id());
-            out.println(
-                    "from      " + letter.sourceTopic() + "/" + letter.sourcePartition() + "/" + letter.sourceOffset());
-            out.println("stage     " + letter.stage());
-            out.println("reason    " + letter.reason());
-            out.println("detail    " + letter.detail());
-            out.println("rejected  " + letter.rejectedAt());
-            out.println("redriven  " + letter.redrivenAt());
-            out.println("key       " + letter.keyText());
-            out.println("value     " + letter.valueText(registry));
+            out.print(letter.text(registry));
             out.flush();
             return 0;
         } catch (SQLException e) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SqlCommand.class,
             TopicCommand.class,
             DeadLettersCommand.class,
+            ConnectorCommand.class,
             KpiCommand.class,
             FxCommand.class,
             BenchCommand.class,

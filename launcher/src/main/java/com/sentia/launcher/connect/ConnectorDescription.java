@@ -20,6 +20,17 @@ public record ConnectorDescription(String name, Map<String, String> configuratio
         configuration = Map.copyOf(configuration);
     }
 
+    /** Whether a configuration as Connect shows it is this one. */
+    public boolean isSameAs(JsonNode shown) {
+        Map<String, String> other = new TreeMap<>();
+        shown.properties()
+                .forEach(setting ->
+                        other.put(setting.getKey(), setting.getValue().asText()));
+        Map<String, String> own = new TreeMap<>(configuration);
+        own.put("name", name);
+        return own.equals(other);
+    }
+
     /**
      * Reads a description in the form Connect's REST interface takes, {@code {"name": …, "config": {…}}}.
      *

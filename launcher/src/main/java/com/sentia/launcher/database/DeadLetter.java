@@ -35,6 +35,22 @@ public record DeadLetter(
         return key == null ? "" : new String(key, StandardCharsets.UTF_8);
     }
 
+    /** All of it, lines with their ends. */
+    public String text(URI registry) {
+        return String.join(
+                "\n",
+                "id        " + id(),
+                "from      " + sourceTopic + "/" + sourcePartition + "/" + sourceOffset,
+                "stage     " + stage,
+                "reason    " + reason,
+                "detail    " + detail,
+                "rejected  " + rejectedAt,
+                "redriven  " + redrivenAt,
+                "key       " + keyText(),
+                "value     " + valueText(registry),
+                "");
+    }
+
     /** The value as JSON if it is a record of ours, else its text or bytes. */
     public String valueText(URI registry) {
         if (value == null) {

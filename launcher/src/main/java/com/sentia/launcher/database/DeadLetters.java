@@ -19,6 +19,8 @@ public final class DeadLetters {
     private static final String COLUMNS = "select topic, partition, \"offset\", stage, reason, detail, source_topic,"
             + " source_partition, source_offset, key, value, rejected_at, coalesce(redriven_at::text, '-')"
             + " from dead_letter ";
+    private static final String MARK =
+            "update dead_letter set redriven_at = now() where topic = ? and partition = ? and \"offset\" = ?";
     private static final int MOST = 10_000;
 
     private final Connection connection;
@@ -32,6 +34,26 @@ public final class DeadLetters {
         return query(
                 (redrivenToo ? "" : "where redriven_at is null ") + "order by rejected_at desc limit ?",
                 statement -> statement.setInt(1, count));
+    }
+
+    /** The newest of one stage, at most so many. */
+    public List<DeadLetter> newest(String stage, int count, boolean redrivenToo) {
+        return query(
+                "where stage = ? " + (redrivenToo ? "" : "and redriven_at is null ")
+                        + "order by rejected_at desc limit ?",
+                statement -> {
+                    statement.setString(1, stage);
+                    statement.setInt(2, count);
+                });
+    }
+
+    /** Notes that these were read, or sent, again. */
+    public void markRedriven(List<DeadLetter> letters) throws SQLException {
+        try (PreparedStatement mark = connection.prepareStatement(MARK)) {
+            for (DeadLetter letter : letters) {
+                mark(mark, letter);
+            }
+        }
     }
 
     /** All with that reason that weren't sent again, in the order they were read. */
@@ -61,6 +83,7 @@ public final class DeadLetters {
 
     /** Writes the original bytes to the partition they came from and marks the letters; returns how many. */
     public int redrive(List<DeadLetter> letters, String servers) throws SQLException {
+        letters.forEach(DeadLetters::requirePlace);
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,
@@ -70,17 +93,12 @@ public final class DeadLetters {
                 5_000);
         try (KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-                PreparedStatement mark = connection.prepareStatement(
-                        "update dead_letter set redriven_at = now() where topic = ? and partition = ? and"
-                                + " \"offset\" = ?")) {
+                PreparedStatement mark = connection.prepareStatement(MARK)) {
             for (DeadLetter letter : letters) {
                 producer.send(new ProducerRecord<>(
                                 letter.sourceTopic(), letter.sourcePartition(), letter.key(), letter.value()))
                         .get();
-                mark.setString(1, letter.topic());
-                mark.setInt(2, letter.partition());
-                mark.setLong(3, letter.offset());
-                mark.executeUpdate();
+                mark(mark, letter);
             }
             return letters.size();
         } catch (ExecutionException e) {
@@ -89,6 +107,21 @@ public final class DeadLetters {
             Thread.currentThread().interrupt();
             throw new LauncherException("interrupted while sending", e);
         }
+    }
+
+    /** What a source set aside never stood in a topic. */
+    private static void requirePlace(DeadLetter letter) {
+        if (letter.sourcePartition() < 0) {
+            throw new LauncherException(letter.id() + " was set aside before it was on a topic: have it read again with"
+                    + " sentia connector dead-letters redrive NAME " + letter.id());
+        }
+    }
+
+    private static void mark(PreparedStatement mark, DeadLetter letter) throws SQLException {
+        mark.setString(1, letter.topic());
+        mark.setInt(2, letter.partition());
+        mark.setLong(3, letter.offset());
+        mark.executeUpdate();
     }
 
     @FunctionalInterface

@@ -53,6 +53,10 @@ public final class Http {
         return json(send(HttpRequest.newBuilder(URI.create(url)).method("PATCH", BodyPublishers.noBody())));
     }
 
+    public static JsonNode patch(String url, Object body) throws IOException {
+        return json(send(withJson(url).method("PATCH", json(body))));
+    }
+
     public static void delete(String url) throws IOException {
         send(HttpRequest.newBuilder(URI.create(url)).DELETE());
     }

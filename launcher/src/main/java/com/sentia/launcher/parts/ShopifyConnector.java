@@ -26,13 +26,22 @@ final class ShopifyConnector {
         SecretFiles.generated(stack.home(), TOKEN);
         SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
         Map<String, String> values = Map.of(
-                "shops", String.join(",", Shops.domains()),
-                "base.url", stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
-                "secrets.folder", stack.home().secrets().toString(),
-                "registry.url", stack.registryUrl(),
-                "poll.interval", pollInterval.toMillis() + "ms",
-                "products.poll.interval", PRODUCTS_POLL_INTERVAL.toMillis() + "ms",
-                "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
+                "shops",
+                String.join(",", Shops.domains()),
+                "base.url",
+                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                "secrets.folder",
+                stack.home().secrets().toString(),
+                "registry.url",
+                stack.registryUrl(),
+                "kafka.bootstrap.servers",
+                stack.kafka(),
+                "poll.interval",
+                pollInterval.toMillis() + "ms",
+                "products.poll.interval",
+                PRODUCTS_POLL_INTERVAL.toMillis() + "ms",
+                "stopped.retry.interval",
+                STOPPED_RETRY_INTERVAL.toMillis() + "ms");
         return ConnectorDescription.read(
                 stack.distribution().configuration("connectors/shopify.json"), text -> Template.fill(text, values));
     }

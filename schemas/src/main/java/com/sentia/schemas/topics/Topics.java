@@ -1,6 +1,8 @@
 package com.sentia.schemas.topics;
 
 import com.sentia.schemas.CatalogProduct;
+import com.sentia.schemas.ConnectorNotice;
+import com.sentia.schemas.ConnectorSignal;
 import com.sentia.schemas.FinanceBalance;
 import com.sentia.schemas.FinanceInvoice;
 import com.sentia.schemas.FinancePayment;
@@ -117,6 +119,21 @@ public final class Topics {
             Retention.compacted());
     public static final Topic KPI_DEFINITION_REJECTED = rejected(KPI_DEFINITION);
 
+    public static final Topic CONNECTOR_SIGNAL = new Topic(
+            "connector.signal.v1",
+            "What people want running connectors to do",
+            "connector",
+            List.of(ConnectorSignal.getClassSchema()),
+            1,
+            FOR_SUBSCRIBERS);
+    public static final Topic CONNECTOR_NOTICE = new Topic(
+            "connector.notice.v1",
+            "What happened to connectors' feeds, answers to signals too",
+            "connector",
+            List.of(ConnectorNotice.getClassSchema()),
+            1,
+            FOR_SUBSCRIBERS);
+
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
             RAW_SHOPIFY_ORDER,
@@ -134,7 +151,9 @@ public final class Topics {
             KPI_VALUE,
             KPI_VALUE_REJECTED,
             KPI_DEFINITION,
-            KPI_DEFINITION_REJECTED);
+            KPI_DEFINITION_REJECTED,
+            CONNECTOR_SIGNAL,
+            CONNECTOR_NOTICE);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
     public static final List<Topic> RESERVED = Stream.of(

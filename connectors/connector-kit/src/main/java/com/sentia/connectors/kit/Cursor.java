@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param id the vendor's id of that record; breaks ties of update time
  * @param pageToken the vendor's position after the last page read; null between windows
  * @param window the window being paged through; null when the feed has been read to its end
+ * @param completeTo up to when the feed was told to be complete, UTC, the vendor's clock; null before it was read to its end once
  */
 public record Cursor(
         Instant updatedAt,
         String id,
         @Nullable String pageToken,
-        @Nullable Window window) {
+        @Nullable Window window,
+        @Nullable Instant completeTo) {
 
     /**
      * A query being paged through.
@@ -27,11 +29,16 @@ public record Cursor(
 
     /** The cursor of a feed of which nothing was read. */
     public static Cursor atStart(Instant from) {
-        return new Cursor(from, "", null, null);
+        return new Cursor(from, "", null, null, null);
     }
 
     /** The same position with no window open: the next read starts a new one. */
     public Cursor closed() {
-        return new Cursor(updatedAt, id, null, null);
+        return new Cursor(updatedAt, id, null, null, completeTo);
+    }
+
+    /** The same position, the feed told to be complete up to an instant. */
+    public Cursor completeTo(@Nullable Instant instant) {
+        return new Cursor(updatedAt, id, pageToken, window, instant);
     }
 }

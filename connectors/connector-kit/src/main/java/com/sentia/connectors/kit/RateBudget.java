@@ -3,6 +3,7 @@ package com.sentia.connectors.kit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /**
  * What one credential may still ask of one scope of a vendor. It is fed by the status the vendor tells with each answer and makes
@@ -62,6 +63,12 @@ public final class RateBudget {
         refill();
         double missing = Math.min(points, maximum) - available;
         return !known || missing <= 0 ? Duration.ZERO : Duration.ofMillis((long) Math.ceil(missing / perSecond * 1000));
+    }
+
+    /** The points that can be had now, by the last status; none before the vendor has told one. */
+    public synchronized OptionalDouble available() {
+        refill();
+        return known ? OptionalDouble.of(available) : OptionalDouble.empty();
     }
 
     private synchronized Duration reserve(double points) {

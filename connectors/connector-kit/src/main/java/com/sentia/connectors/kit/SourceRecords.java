@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the Connect records of one unit's feed: data, progress, dead letters, each with the offset it is sent under. */
 public final class SourceRecords {
     private static final String STAGE = "connector";
+    private static final String REJECTED = ".rejected";
 
     private final SourceUnit unit;
     private final String topic;
@@ -36,14 +37,15 @@ public final class SourceRecords {
     public SourceRecords(SourceUnit unit, String topic, int partitions, String apiVersion, RecordEncoder encoder) {
         this.unit = unit;
         this.topic = topic;
-        this.rejectedTopic = topic + ".rejected";
+        this.rejectedTopic = topic + REJECTED;
         this.partitions = partitions;
         this.apiVersion = apiVersion;
         this.encoder = encoder;
     }
 
     /** One version of one record, as read by polling. */
-    public SourceRecord polled(String id, Instant updatedAt, Instant fetchedAt, byte[] payload, Cursor offset) {
+    public SourceRecord polled(
+            String id, Instant updatedAt, Instant fetchedAt, byte[] payload, SourcePosition position) {
         RawRecord value = RawRecord.newBuilder()
                 .setVendor(unit.vendor())
                 .setUnit(unit.unit())
@@ -56,15 +58,15 @@ public final class SourceRecords {
                 .setFetchedAt(fetchedAt)
                 .setPayload(ByteBuffer.wrap(payload))
                 .build();
-        return record(topic, null, unit.unit() + "/" + id, encoder.encode(topic, value), offset);
+        return record(topic, null, unit.unit() + "/" + id, encoder.encode(topic, value), position);
     }
 
     /** How far the feed is complete, once for each partition of the raw topic. */
-    public List<SourceRecord> progress(Instant completeTo, Instant at, Cursor offset) {
+    public List<SourceRecord> progress(Instant completeTo, Instant at, SourcePosition position) {
         byte[] value =
                 encoder.encode(topic, new SourceProgress(unit.vendor(), unit.unit(), unit.entity(), completeTo, at));
         return IntStream.range(0, partitions)
-                .mapToObj(partition -> record(topic, partition, "progress/" + unit, value, offset))
+                .mapToObj(number -> record(topic, number, "progress/" + unit, value, position))
                 .toList();
     }
 
@@ -74,7 +76,8 @@ public final class SourceRecords {
      * @param id the vendor's id, or what the bytes are when they are not one record
      * @param raw the bytes, personal data replaced
      */
-    public SourceRecord rejected(String id, String reason, String detail, byte[] raw, Instant at, Cursor offset) {
+    public SourceRecord rejected(
+            String id, String reason, String detail, byte[] raw, Instant at, SourcePosition position) {
         String key = unit.unit() + "/" + id;
         RejectedRecord value = RejectedRecord.newBuilder()
                 .setStage(STAGE)
@@ -88,13 +91,24 @@ public final class SourceRecords {
                 .setHeaders(Map.of())
                 .setRejectedAt(at)
                 .build();
-        return record(rejectedTopic, null, key, encoder.encode(rejectedTopic, value), offset);
+        return record(rejectedTopic, null, key, encoder.encode(rejectedTopic, value), position);
     }
 
-    private SourceRecord record(String to, @Nullable Integer partition, String key, byte[] value, Cursor offset) {
+    /** Whether a record is one of the vendor's, neither a control record nor a dead letter nor a notice. */
+    public static boolean isFromVendor(SourceRecord record) {
+        return record.kafkaPartition() == null && !isDeadLetter(record);
+    }
+
+    /** Whether a record is a dead letter. */
+    public static boolean isDeadLetter(SourceRecord record) {
+        return record.topic().endsWith(REJECTED);
+    }
+
+    private static SourceRecord record(
+            String to, @Nullable Integer partition, String key, byte[] value, SourcePosition position) {
         return new SourceRecord(
-                unit.partition(),
-                Offsets.write(offset),
+                position.partition(),
+                position.offset(),
                 to,
                 partition,
                 Schema.BYTES_SCHEMA,

@@ -1,5 +1,6 @@
 package com.sentia.connectors.kit;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,9 +15,17 @@ public record SourceUnit(String vendor, String unit, String entity) {
     private static final String UNIT = "unit";
     private static final String ENTITY = "entity";
 
-    /** The Connect source partition of this feed. */
+    /**
+     * The Connect source partition of this feed. Connect finds its offset by the bytes of this map, in the order it is gone through:
+     * a plain HashMap has the same in every process, and is what Connect itself reads partitions back into; Map.of has another
+     * order each time.
+     */
     public Map<String, String> partition() {
-        return Map.of(VENDOR, vendor, UNIT, unit, ENTITY, entity);
+        Map<String, String> partition = new HashMap<>();
+        partition.put(VENDOR, vendor);
+        partition.put(UNIT, unit);
+        partition.put(ENTITY, entity);
+        return partition;
     }
 
     /**

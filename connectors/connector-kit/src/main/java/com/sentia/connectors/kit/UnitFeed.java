@@ -21,4 +21,14 @@ public interface UnitFeed {
 
     /** The dead letter for something set aside that no record can stand for. */
     List<SourceRecord> setAside(SourceException.SetAside problem);
+
+    /** What there is to tell of being refused; empty when it was told before, or nobody is told. */
+    default List<SourceRecord> stopped(SourceException.StopUnit problem) {
+        return List.of();
+    }
+
+    /** Hears what it is doing, after each of its turns. */
+    default void enter(FeedState state) {
+        // Most feeds have nobody to tell it to.
+    }
 }

@@ -58,6 +58,12 @@ public final class UnitRotation {
         return records;
     }
 
+    /** Gives a unit's feeds their turns at once, whatever they wait for. */
+    public void wake(SourceUnit unit) {
+        Instant now = clock.instant();
+        turns.forEach(turn -> turn.wake(unit, now));
+    }
+
     private Duration untilNextDue(Instant now) {
         Duration shortest = LONGEST_SLEEP;
         for (UnitTurn turn : turns) {

@@ -32,6 +32,13 @@ final class UnitTurn {
         return due;
     }
 
+    /** Brings its turn forward, if it is one of this unit's. */
+    void wake(SourceUnit unit, Instant now) {
+        if (feed.unit().equals(unit) && due.isAfter(now)) {
+            due = now;
+        }
+    }
+
     List<SourceRecord> heartbeat(Instant now) {
         return feed.heartbeat(now);
     }
@@ -46,6 +53,7 @@ final class UnitTurn {
             stopped = false;
             setAside = false;
             due = now.plus(feed.pause());
+            feed.enter(feed.pause().isZero() ? FeedState.READING : FeedState.CAUGHT_UP);
             return records;
         } catch (SourceException.Wait e) {
             LOG.debug(
@@ -54,10 +62,11 @@ final class UnitTurn {
                     e.time().toMillis(),
                     e.getMessage());
             due = now.plus(e.time());
+            feed.enter(FeedState.WAITING);
         } catch (SourceException.Retry e) {
             retryLater(now, e);
         } catch (SourceException.StopUnit e) {
-            stop(now, e);
+            return stop(now, e);
         } catch (SourceException.SetAside e) {
             retryLater(now, e);
             return setAsideOnce(e);
@@ -71,6 +80,7 @@ final class UnitTurn {
         failures++;
         Duration wait = backoff.before(failures);
         due = now.plus(wait);
+        feed.enter(FeedState.RETRYING);
         LOG.warn(
                 "event=unit-retries unit={} failures={} next_ms={} why=\"{}\"",
                 feed.unit(),
@@ -88,7 +98,7 @@ final class UnitTurn {
         return records;
     }
 
-    private void stop(Instant now, SourceException.StopUnit e) {
+    private List<SourceRecord> stop(Instant now, SourceException.StopUnit e) {
         due = now.plus(stoppedRetry);
         if (!stopped) {
             LOG.error(
@@ -98,5 +108,7 @@ final class UnitTurn {
                     e.getMessage());
         }
         stopped = true;
+        feed.enter(FeedState.STOPPED);
+        return feed.stopped(e);
     }
 }

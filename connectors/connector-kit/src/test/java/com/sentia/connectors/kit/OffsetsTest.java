@@ -12,14 +12,15 @@ class OffsetsTest {
 
     @Test
     void givesBackACursorInMidWindow() {
-        Cursor cursor = new Cursor(MIDDAY, "9007199254740993", "abc", new Cursor.Window(MIDDAY.minusSeconds(60), 41));
+        Cursor cursor =
+                new Cursor(MIDDAY, "9007199254740993", "abc", new Cursor.Window(MIDDAY.minusSeconds(60), 41), null);
 
         assertThat(Offsets.read(Offsets.write(cursor))).isEqualTo(cursor);
     }
 
     @Test
     void givesBackACursorBetweenPasses() {
-        Cursor cursor = new Cursor(MIDDAY, "1", null, null);
+        Cursor cursor = new Cursor(MIDDAY, "1", null, null, MIDDAY.minusSeconds(1));
 
         assertThat(Offsets.read(Offsets.write(cursor))).isEqualTo(cursor);
     }

@@ -3,6 +3,7 @@ package com.sentia.connectors.shopify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.SourcePosition;
 import com.sentia.connectors.kit.SourceRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,10 +35,10 @@ final class Emission {
      * The records of a step.
      *
      * @param now our clock
-     * @param before offset of all records but the last, so that a worker without transactions never skips one
-     * @param after offset of the last
+     * @param before position of all records but the last, so that a worker without transactions never skips one
+     * @param after position of the last
      */
-    Emitted emit(Completion.Outcome outcome, Instant now, Cursor before, Cursor after) {
+    Emitted emit(Completion.Outcome outcome, Instant now, SourcePosition before, SourcePosition after) {
         List<SourceRecord> out = new ArrayList<>();
         outcome.unreadable().forEach((gid, why) -> {
             LOG.warn("event=record-set-aside id={} why=\"{}\"", gid, why);
@@ -53,9 +54,9 @@ final class Emission {
         }
         for (int i = 0; i < fresh.size(); i++) {
             Draft draft = fresh.get(i).draft();
-            Cursor offset = i == fresh.size() - 1 ? after : before;
+            SourcePosition position = i == fresh.size() - 1 ? after : before;
             byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
-            out.add(records.polled(Gid.number(draft.gid()), draft.updatedAt(), now, payload, offset));
+            out.add(records.polled(Gid.number(draft.gid()), draft.updatedAt(), now, payload, position));
         }
         return new Emitted(out, fresh);
     }

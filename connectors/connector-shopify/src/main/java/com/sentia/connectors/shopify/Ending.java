@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
  * @param kind whether and how the window ended
  * @param token position to go on from; null when the next step begins a window
  * @param window the window to go on in; null after a complete pass
+ * @param counted how many records the shop counts, where there is a gap
  */
-record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window) {
+record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window, long counted) {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     /** What may become of a window at the end of a step. */
@@ -32,21 +33,21 @@ record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window) {
     static Ending of(SourceUnit unit, FeedWindow open, Gathered got, Instant last, int recordsPerWindow, Pages pages)
             throws SourceException {
         if (got.isEndOfFeed()) {
-            long expected = got.count().isPresent() ? got.count().getAsLong() : pages.count(open.searchTo(last));
-            return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.COMPLETE, null, null);
+            long expected = got.count().isPresent()
+                    ? got.count().getAsLong()
+                    : pages.count(open.searchSettled(last, got.date()));
+            return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.COMPLETE, null, null, 0);
         }
         if (open.read() < recordsPerWindow || !last.isAfter(open.from())) {
-            return new Ending(Kind.OPEN, got.token(), open);
+            return new Ending(Kind.OPEN, got.token(), open, 0);
         }
         long expected = pages.count(open.searchBefore(last));
-        return expected > open.read()
-                ? gap(unit, open, expected)
-                : new Ending(Kind.OPEN, null, FeedWindow.startingAt(last));
+        return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.OPEN, null, open.again(last), 0);
     }
 
     /** The cursor that says it. */
-    Cursor cursor(Instant updatedAt, String id) {
-        return new Cursor(updatedAt, id, token, window == null ? null : window.position());
+    Cursor cursor(Instant updatedAt, String id, @Nullable Instant completeTo) {
+        return new Cursor(updatedAt, id, token, window == null ? null : window.position(), completeTo);
     }
 
     boolean isComplete() {
@@ -65,6 +66,6 @@ record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window) {
                 expected,
                 open.read(),
                 expected - open.read());
-        return new Ending(Kind.GAP, null, FeedWindow.startingAt(open.from()));
+        return new Ending(Kind.GAP, null, open.again(open.from()), expected);
     }
 }

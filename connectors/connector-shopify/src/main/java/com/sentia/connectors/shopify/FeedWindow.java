@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One query being paged through, and the distinct records it has given, to be held against the shop's own count. What was read
@@ -12,34 +13,49 @@ import java.util.Set;
  */
 final class FeedWindow {
     private final Instant from;
+    private final @Nullable Instant to;
     private final long readBefore;
     private final Set<String> ids = new HashSet<>();
 
-    FeedWindow(Cursor.Window window) {
+    /** @param to exclusive upper bound of update times; null when there is none */
+    FeedWindow(Cursor.Window window, @Nullable Instant to) {
         this.from = window.from();
+        this.to = to;
         this.readBefore = window.read();
     }
 
     static FeedWindow startingAt(Instant from) {
-        return new FeedWindow(new Cursor.Window(from, 0));
+        return between(from, null);
+    }
+
+    static FeedWindow between(Instant from, @Nullable Instant to) {
+        return new FeedWindow(new Cursor.Window(from, 0), to);
     }
 
     Instant from() {
         return from;
     }
 
-    String search() {
-        return "updated_at:>='" + from + "'";
+    /** The same query from another instant on, of which nothing was read. */
+    FeedWindow again(Instant start) {
+        return between(start, to);
     }
 
-    /** The part of the window up to an instant, which changes made since have not moved. */
-    String searchTo(Instant last) {
-        return search() + " updated_at:<='" + last + "'";
+    String search() {
+        return since() + (to == null ? "" : " updated_at:<'" + to + "'");
+    }
+
+    /**
+     * The part of the window that changes do not move any more: all of one that ended in the past, else what was changed up to an
+     * instant.
+     */
+    String searchSettled(Instant last, Instant now) {
+        return to == null || to.isAfter(now) ? since() + " updated_at:<='" + last + "'" : search();
     }
 
     /** The part of the window before an instant. */
     String searchBefore(Instant bound) {
-        return search() + " updated_at:<'" + bound + "'";
+        return since() + " updated_at:<'" + bound + "'";
     }
 
     void add(Collection<String> gids) {
@@ -52,5 +68,9 @@ final class FeedWindow {
 
     Cursor.Window position() {
         return new Cursor.Window(from, read());
+    }
+
+    private String since() {
+        return "updated_at:>='" + from + "'";
     }
 }

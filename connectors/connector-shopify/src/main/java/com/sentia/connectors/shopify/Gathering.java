@@ -31,8 +31,8 @@ final class Gathering {
         this.enough = enough;
     }
 
-    /** Reads on in a window, from its start when there is no position. */
-    Gathered gather(FeedWindow window, @Nullable String from) throws SourceException {
+    /** Reads on in what a search finds, from its start when there is no position. */
+    Gathered gather(String search, @Nullable String from) throws SourceException {
         Instant deadline = clock.instant().plus(LONGEST);
         List<Draft> drafts = new ArrayList<>();
         List<String> toFetch = new ArrayList<>();
@@ -41,8 +41,8 @@ final class Gathering {
         String token = from;
         while (true) {
             boolean first = token == null;
-            Optional<Page> readable = pages.read(window.search(), token, first);
-            Page page = readable.isPresent() ? readable.get() : pages.readIds(window.search(), token);
+            Optional<Page> readable = pages.read(search, token, first);
+            Page page = readable.isPresent() ? readable.get() : pages.readIds(search, token);
             for (ObjectNode record : page.records()) {
                 String gid = record.path("id").asText();
                 newestAt = Instant.parse(record.path("updatedAt").asText());

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets another stream of a shop take a step only while its orders are caught up and enough points are there for both, so that the
- * step neither waits for points nor makes the orders wait for them.
+ * Lets another stream of a shop, or a backfill, take a step only while its orders are caught up and enough points are there for both,
+ * so that the step neither waits for points nor makes the orders wait for them.
  *
- * @param ordersBehind whether the orders of the same shop have more to read
+ * @param ordersBehind whether the orders of the same shop have more to read now
  * @param budget what all streams of the shop share
  * @param points what a page of each of both may cost together
  */

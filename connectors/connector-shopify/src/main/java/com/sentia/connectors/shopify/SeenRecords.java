@@ -42,6 +42,11 @@ final class SeenRecords {
         byId.put(gid, new Seen(updatedAt, settled, digest(payload)));
     }
 
+    /** Forgets everything, so that all of it is sent again. */
+    void clear() {
+        byId.clear();
+    }
+
     /** Forgets what no overlap can bring back, and the oldest when there are too many. */
     void forgetBefore(Instant bound) {
         byId.values().removeIf(seen -> seen.updatedAt().isBefore(bound));

@@ -1,18 +1,20 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.LiveFeed;
+import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.kit.SourceException;
+import com.sentia.connectors.kit.SourcePosition;
 import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
-import com.sentia.connectors.kit.UnitFeed;
-import com.sentia.schemas.codec.RegistryUnavailableException;
-import com.sentia.schemas.codec.UnregisteredSchemaException;
+import com.sentia.connectors.kit.control.Notice;
+import com.sentia.connectors.kit.control.Notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,22 +25,27 @@ import org.slf4j.LoggerFactory;
  * end of the feed; at its end, when the shop's own count agrees, the feed is complete up to the shop's clock then. Changes made
  * while a pass pages move records to its end, so that none is missed.
  */
-final class ShopFeed implements UnitFeed {
+final class ShopFeed implements LiveFeed {
     private static final Logger LOG = LoggerFactory.getLogger(ShopFeed.class);
+    /** A gap is told when reading the window again did not close it. */
+    private static final int LASTING_GAP = 2;
 
     private final SourceUnit unit;
     private final Pages pages;
     private final Gathering gathering;
     private final Completion completion;
+    private final SeenRecords seen;
     private final Emission emission;
     private final SourceRecords records;
+    private final Notices notices;
     private final FeedTiming timing;
     private final Clock clock;
 
-    private Cursor cursor;
+    /** Looked at by other threads too. */
+    private volatile Cursor cursor;
+
     private @Nullable FeedWindow window;
     private boolean tokenIsOld;
-    private @Nullable Instant completeTo;
     private Instant toldAt = Instant.MIN;
     private Duration pause = Duration.ZERO;
     private boolean behind = true;
@@ -55,6 +62,7 @@ final class ShopFeed implements UnitFeed {
             Completion completion,
             SeenRecords seen,
             SourceRecords records,
+            Notices notices,
             FeedTiming timing,
             Clock clock,
             @Nullable Cursor restored) {
@@ -62,14 +70,18 @@ final class ShopFeed implements UnitFeed {
         this.pages = pages;
         this.gathering = gathering;
         this.completion = completion;
+        this.seen = seen;
         this.emission = new Emission(unit.entity(), records, seen, timing.overlap());
         this.records = records;
+        this.notices = notices;
         this.timing = timing;
         this.clock = clock;
-        this.cursor = restored == null ? Cursor.atStart(timing.backfillFrom()) : restored;
-        this.window = cursor.window() == null ? null : new FeedWindow(cursor.window());
-        this.tokenIsOld = cursor.pageToken() != null;
-        LOG.info("event=feed-opened unit={} floor={} from={}", unit, timing.backfillFrom(), cursor.updatedAt());
+        Cursor first = restored == null ? Cursor.atStart(timing.backfillFrom()) : restored;
+        Cursor.Window unfinished = first.window();
+        this.cursor = first;
+        this.window = unfinished == null ? null : new FeedWindow(unfinished, null);
+        this.tokenIsOld = first.pageToken() != null;
+        LOG.info("event=feed-opened unit={} floor={} from={}", unit, timing.backfillFrom(), first.updatedAt());
     }
 
     @Override
@@ -88,6 +100,27 @@ final class ShopFeed implements UnitFeed {
     }
 
     @Override
+    public Optional<Instant> completeTo() {
+        return Optional.ofNullable(cursor.completeTo());
+    }
+
+    @Override
+    public SourcePosition beginning() {
+        return position(start());
+    }
+
+    @Override
+    public void beginAgain() {
+        cursor = start();
+        window = null;
+        tokenIsOld = false;
+        seen.clear();
+        behind = true;
+        pause = Duration.ZERO;
+        LOG.info("event=feed-begins-again unit={} from={}", unit, cursor.updatedAt());
+    }
+
+    @Override
     public List<SourceRecord> read() throws SourceException {
         FeedWindow open = window == null ? FeedWindow.startingAt(passStart()) : window;
         Gathered got = gather(open);
@@ -95,17 +128,17 @@ final class ShopFeed implements UnitFeed {
         open.add(got.ids());
         Instant last = got.newestAt() == null ? cursor.updatedAt() : got.newestAt();
         Ending ending = Ending.of(unit, open, got, last, timing.recordsPerWindow(), pages);
-        return encoded(() -> step(outcome, got, ending));
+        return RecordEncoder.guarded(() -> step(outcome, got, open, ending));
     }
 
     @Override
     public List<SourceRecord> heartbeat(Instant now) {
-        if (completeTo == null || now.isBefore(toldAt.plus(timing.heartbeatInterval()))) {
+        Instant known = cursor.completeTo();
+        if (known == null || now.isBefore(toldAt.plus(timing.heartbeatInterval()))) {
             return List.of();
         }
         try {
-            Instant known = completeTo;
-            List<SourceRecord> told = encoded(() -> records.progress(known, now, cursor));
+            List<SourceRecord> told = RecordEncoder.guarded(() -> records.progress(known, now, position(cursor)));
             toldAt = now;
             return told;
         } catch (SourceException e) {
@@ -117,13 +150,13 @@ final class ShopFeed implements UnitFeed {
     @Override
     public List<SourceRecord> setAside(SourceException.SetAside problem) {
         try {
-            return encoded(() -> List.of(records.rejected(
+            return RecordEncoder.guarded(() -> List.of(records.rejected(
                     "answer",
                     problem.reason(),
                     String.valueOf(problem.getMessage()),
                     problem.raw(),
                     clock.instant(),
-                    cursor)));
+                    position(cursor))));
         } catch (SourceException e) {
             LOG.warn("event=dead-letter-postponed unit={} why=\"{}\"", unit, e.getMessage());
             return List.of();
@@ -133,7 +166,7 @@ final class ShopFeed implements UnitFeed {
     /** A position from before a restart may have died with its session; then the window is read from the newest record on. */
     private Gathered gather(FeedWindow open) throws SourceException {
         try {
-            Gathered got = gathering.gather(open, cursor.pageToken());
+            Gathered got = gathering.gather(open.search(), cursor.pageToken());
             tokenIsOld = false;
             return got;
         } catch (SourceException.StopUnit e) {
@@ -148,60 +181,70 @@ final class ShopFeed implements UnitFeed {
         }
     }
 
-    private List<SourceRecord> step(Completion.Outcome outcome, Gathered got, Ending ending) {
+    private List<SourceRecord> step(Completion.Outcome outcome, Gathered got, FeedWindow open, Ending ending) {
         Instant now = clock.instant();
         Cursor after = after(got, ending);
-        Emission.Emitted emitted = emission.emit(outcome, now, cursor, after);
+        int gapsNow = ending.isGap() ? gaps + 1 : 0;
+        Emission.Emitted emitted = emission.emit(outcome, now, position(cursor), position(after));
         List<SourceRecord> out = new ArrayList<>(emitted.records());
+        List<SourceRecord> told = List.of();
         if (ending.isComplete()) {
-            out.addAll(progress(got.date().minus(timing.completenessDelay()), !out.isEmpty(), now, after));
+            told = progress(after, !out.isEmpty(), now);
+            out.addAll(told);
+        } else if (gapsNow == LASTING_GAP) {
+            String where = "records changed since " + open.from();
+            Notice gap = Notice.gap(null, where, ending.counted(), open.read());
+            out.addAll(notices.of(unit, gap, position(after)));
         }
         // From here on nothing fails: a step counts as done whole, or is done again whole.
         emission.handedOn(emitted, got.date(), after);
+        toldAt = told.isEmpty() ? toldAt : now;
         cursor = after;
         window = ending.window();
-        gaps = ending.isGap() ? gaps + 1 : 0;
-        behind = !ending.isComplete() && gaps < 2;
+        gaps = gapsNow;
+        behind = !ending.isComplete() && gaps < LASTING_GAP;
         pause = behind ? Duration.ZERO : timing.pollInterval();
         return out;
     }
 
-    private List<SourceRecord> progress(Instant reached, boolean withData, Instant now, Cursor after) {
-        Instant known = completeTo;
-        Instant told = known == null || reached.isAfter(known) ? reached : known;
-        if (told.equals(known) && !withData) {
+    private List<SourceRecord> progress(Cursor after, boolean withRecords, Instant now) {
+        Instant known = cursor.completeTo();
+        Instant told = after.completeTo();
+        if (told == null || (told.equals(known) && !withRecords)) {
             return List.of();
         }
-        List<SourceRecord> out = records.progress(told, now, after);
         if (known == null) {
             LOG.info("event=feed-caught-up unit={} complete_to={}", unit, told);
         }
-        completeTo = told;
-        toldAt = now;
-        return out;
+        return records.progress(told, now, position(after));
     }
 
     private Cursor after(Gathered got, Ending ending) {
+        Instant completeTo = ending.isComplete() ? completeTo(got) : cursor.completeTo();
         Instant at = got.newestAt();
         if (at == null || at.isBefore(cursor.updatedAt())) {
-            return ending.cursor(cursor.updatedAt(), cursor.id());
+            return ending.cursor(cursor.updatedAt(), cursor.id(), completeTo);
         }
-        return ending.cursor(at, Gid.number(got.newestId()));
+        return ending.cursor(at, Gid.number(got.newestId()), completeTo);
+    }
+
+    /** It never goes back. */
+    private Instant completeTo(Gathered got) {
+        Instant reached = got.date().minus(timing.completenessDelay());
+        Instant known = cursor.completeTo();
+        return known == null || reached.isAfter(known) ? reached : known;
+    }
+
+    private Cursor start() {
+        return Cursor.atStart(timing.backfillFrom()).completeTo(cursor.completeTo());
+    }
+
+    private SourcePosition position(Cursor at) {
+        return SourcePosition.of(unit, at);
     }
 
     private Instant passStart() {
         Instant start = cursor.updatedAt().minus(timing.overlap());
         return start.isBefore(timing.backfillFrom()) ? timing.backfillFrom() : start;
-    }
-
-    /** Nothing of the feed changes unless the records could be encoded. */
-    private static List<SourceRecord> encoded(Supplier<List<SourceRecord>> work) throws SourceException {
-        try {
-            return work.get();
-        } catch (RegistryUnavailableException e) {
-            throw new SourceException.Retry("the schema registry does not answer", e);
-        } catch (UnregisteredSchemaException e) {
-            throw new SourceException.StopUnit(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -10,15 +10,24 @@ import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
 import com.sentia.connectors.kit.UnitFeed;
+import com.sentia.connectors.kit.control.BackfillFeed;
+import com.sentia.connectors.kit.control.ControlState;
+import com.sentia.connectors.kit.control.FeedControl;
+import com.sentia.connectors.kit.control.FeedGauges;
+import com.sentia.connectors.kit.control.Notices;
+import com.sentia.connectors.kit.control.OperatedFeed;
+import com.sentia.connectors.kit.control.VersionWatch;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the feeds of one shop: a connection and a budget of points for all of them, the orders before the rest. */
+/** Builds the feeds of one shop: a connection and a budget of points for all of them, the orders before the rest, backfills last. */
 final class ShopFeeds {
     /** Short, as the other feeds of the task wait meanwhile; what lasts longer is left to the rotation. */
     private static final Backoff AT_ONCE = new Backoff(Duration.ofMillis(100), Duration.ofMillis(200), new Random());
@@ -30,53 +39,105 @@ final class ShopFeeds {
     private final ShopifySettings settings;
     private final HttpExchange http;
     private final RecordEncoder encoder;
+    private final Notices notices;
     private final Function<SourceUnit, @Nullable Cursor> restored;
+    private final Function<SourceUnit, @Nullable ControlState> restoredControl;
     private final Clock clock;
     private final StopSignal stopped;
     private final Redaction redaction;
     private final RateBudget budget;
 
-    /** @param restored where an earlier run stood in a feed; null if it had none */
+    private final List<UnitFeed> feeds = new ArrayList<>();
+    private final List<UnitFeed> backfills = new ArrayList<>();
+    private final List<FeedControl> controls = new ArrayList<>();
+    private final List<FeedGauges> gauges = new ArrayList<>();
+    private @Nullable BooleanSupplier ordersBehind;
+
+    /**
+     * @param restored where an earlier run stood in a feed; null if it had none
+     * @param restoredControl what people had made of a feed; null if they had not
+     */
     ShopFeeds(
             Shop shop,
             ShopifySettings settings,
             HttpExchange http,
             RecordEncoder encoder,
+            Notices notices,
             Function<SourceUnit, @Nullable Cursor> restored,
+            Function<SourceUnit, @Nullable ControlState> restoredControl,
             Clock clock,
             StopSignal stopped) {
         this.shop = shop;
         this.settings = settings;
         this.http = http;
         this.encoder = encoder;
+        this.notices = notices;
         this.restored = restored;
+        this.restoredControl = restoredControl;
         this.clock = clock;
         this.stopped = stopped;
         this.redaction = new Redaction(settings.pseudonyms());
         this.budget = new RateBudget(clock, stopped);
+        settings.streams().forEach(this::add);
     }
 
-    /** The feeds of all streams that are to be read. */
+    /** The feeds of all streams that are to be read, and of their backfills. */
     List<UnitFeed> all() {
-        List<UnitFeed> feeds = new ArrayList<>();
-        List<Precondition> ordersFirst = new ArrayList<>();
-        settings.streams().forEach((stream, how) -> {
-            boolean isOrders = stream == ShopifyStream.ORDERS;
-            ShopifyClient client = client(isOrders ? ORDERS_TRIES : OTHERS_TRIES);
-            Cursor last = restored.apply(stream.unit(shop.domain()));
-            ShopFeed feed = feed(stream, how, client, last);
-            boolean isFirstRead = last == null || last.id().isEmpty();
-            List<Precondition> preconditions = new ArrayList<>();
-            preconditions.add(
-                    new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null));
-            if (isOrders) {
-                ordersFirst.add(new OrdersFirst(feed::isBehind, budget, dearestPages()));
-            } else {
-                preconditions.addAll(0, ordersFirst);
-            }
-            feeds.add(new GuardedFeed(feed, preconditions));
-        });
-        return feeds;
+        List<UnitFeed> all = new ArrayList<>(feeds);
+        all.addAll(backfills);
+        return all;
+    }
+
+    /** What signals change. */
+    List<FeedControl> controls() {
+        return controls;
+    }
+
+    /** What shows how the feeds stand, to be closed. */
+    List<FeedGauges> gauges() {
+        return gauges;
+    }
+
+    private void add(ShopifyStream stream, StreamSettings how) {
+        boolean isOrders = stream == ShopifyStream.ORDERS;
+        ShopifyClient client = client(isOrders ? ORDERS_TRIES : OTHERS_TRIES);
+        SourceUnit unit = stream.unit(shop.domain());
+        Cursor last = restored.apply(unit);
+        SourceRecords records =
+                new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
+        ShopFeed feed = feed(stream, how, client, records, last);
+        boolean isFirstRead = last == null || last.id().isEmpty();
+        Precondition access =
+                new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null);
+        List<Precondition> preconditions = new ArrayList<>();
+        if (ordersBehind != null) {
+            preconditions.add(new OrdersFirst(ordersBehind, budget, dearestPages()));
+        }
+        preconditions.add(access);
+
+        FeedControl control = new FeedControl(feed, ShopBackfill::refusal, notices, restoredControl.apply(unit));
+        // A paused feed is never waited for.
+        BooleanSupplier behind = () -> feed.isBehind() && !control.isPaused();
+        BooleanSupplier first = ordersBehind == null ? behind : either(ordersBehind, behind);
+        ShopBackfill backfill = backfill(stream, how, records, first);
+        if (isOrders) {
+            ordersBehind = behind;
+        }
+        operate(feed, new GuardedFeed(feed, preconditions), control, backfill);
+    }
+
+    private void operate(ShopFeed feed, UnitFeed guarded, FeedControl control, ShopBackfill backfill) {
+        Instant versionEnd = ApiVersions.endOf(shop.apiVersion());
+        FeedGauges shown = new FeedGauges(feed, budget, versionEnd, clock).register();
+        VersionWatch version = new VersionWatch(shop.apiVersion(), controls.isEmpty() ? versionEnd : null);
+        feeds.add(new OperatedFeed(guarded, control, shown, version));
+        backfills.add(new BackfillFeed(control, backfill, shown));
+        controls.add(control);
+        gauges.add(shown);
+    }
+
+    private static BooleanSupplier either(BooleanSupplier one, BooleanSupplier other) {
+        return () -> one.getAsBoolean() || other.getAsBoolean();
     }
 
     private ShopifyClient client(int tries) {
@@ -90,20 +151,54 @@ final class ShopFeeds {
                 .sum();
     }
 
-    private ShopFeed feed(ShopifyStream stream, StreamSettings how, ShopifyClient client, @Nullable Cursor last) {
-        SourceUnit unit = stream.unit(shop.domain());
-        Function<ObjectNode, Draft> drafting = node -> stream.draft(node, redaction);
+    private ShopFeed feed(
+            ShopifyStream stream,
+            StreamSettings how,
+            ShopifyClient client,
+            SourceRecords records,
+            @Nullable Cursor last) {
         Pages pages = new Pages(client, stream, how.page());
         SeenRecords seen = new SeenRecords();
         return new ShopFeed(
-                unit,
+                stream.unit(shop.domain()),
                 pages,
-                new Gathering(pages, seen, drafting, clock, how.timing().recordsPerPoll()),
-                new Completion(client, stream, drafting, how.page().items(), AT_ONCE, stopped),
+                gathering(stream, how, pages, seen),
+                completion(stream, how, client),
                 seen,
-                new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder),
+                records,
+                notices,
                 how.timing(),
                 clock,
                 last);
+    }
+
+    private ShopBackfill backfill(
+            ShopifyStream stream, StreamSettings how, SourceRecords records, BooleanSupplier liveIsBehind) {
+        ShopifyClient client = client(OTHERS_TRIES);
+        Pages pages = new Pages(client, stream, how.page());
+        SeenRecords none = new SeenRecords();
+        return new ShopBackfill(
+                stream.unit(shop.domain()),
+                stream,
+                pages,
+                gathering(stream, how, pages, none),
+                completion(stream, how, client),
+                new Emission(stream.entity(), records, none, how.timing().overlap()),
+                new OrdersFirst(liveIsBehind, budget, dearestPages() + stream.cost(how.page())),
+                from -> new AccessCheck(client, stream, from.orElse(null)),
+                how.timing().recordsPerWindow(),
+                clock);
+    }
+
+    private Gathering gathering(ShopifyStream stream, StreamSettings how, Pages pages, SeenRecords seen) {
+        return new Gathering(pages, seen, drafting(stream), clock, how.timing().recordsPerPoll());
+    }
+
+    private Completion completion(ShopifyStream stream, StreamSettings how, ShopifyClient client) {
+        return new Completion(client, stream, drafting(stream), how.page().items(), AT_ONCE, stopped);
+    }
+
+    private Function<ObjectNode, Draft> drafting(ShopifyStream stream) {
+        return node -> stream.draft(node, redaction);
     }
 }

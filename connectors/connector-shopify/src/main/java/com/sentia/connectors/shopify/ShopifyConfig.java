@@ -14,6 +14,7 @@ final class ShopifyConfig {
     static final String TOPIC = "topic";
     static final String PRODUCTS_TOPIC = "products.topic";
     static final String REGISTRY_URL = "registry.url";
+    static final String SIGNAL_SERVERS = "signal.bootstrap.servers";
     static final String PSEUDONYM_KEY = "pseudonym.key";
     static final String PSEUDONYM_KEY_ID = "pseudonym.key.id";
     static final String BACKFILL_FROM = "backfill.from";
@@ -30,6 +31,15 @@ final class ShopifyConfig {
     static final String PAGE_VARIANTS = "page.variants";
     static final String POLL_ORDERS = "poll.orders";
     static final String WINDOW_ORDERS = "window.orders";
+
+    /** Begins the settings of the consumer of signals. */
+    static final String SIGNAL_CONSUMER = "signal.consumer.";
+
+    /** All shops of the connector, as tasks are told them beside their own. */
+    static final String ALL_SHOPS = "task.all.shops";
+
+    /** Which task it is, from 0, as tasks are told. */
+    static final String TASK_NUMBER = "task.number";
 
     /** Stands for the shop's domain in {@link #BASE_URL}. */
     static final String SHOP = "{shop}";
@@ -107,6 +117,15 @@ final class ShopifyConfig {
                 Rule.HTTP_ADDRESS,
                 Importance.HIGH,
                 "Base" + " address of the schema registry's Confluent API.");
+        def.define(
+                SIGNAL_SERVERS,
+                ConfigDef.Type.STRING,
+                "",
+                Importance.MEDIUM,
+                "Kafka brokers with the topics"
+                        + " connector.signal.v1 and connector.notice.v1; what their consumer needs besides, such as credentials, begins"
+                        + " with " + SIGNAL_CONSUMER
+                        + " (signal.consumer.security.protocol). Empty: no signals, no notices.");
         def.define(
                 PSEUDONYM_KEY,
                 ConfigDef.Type.PASSWORD,

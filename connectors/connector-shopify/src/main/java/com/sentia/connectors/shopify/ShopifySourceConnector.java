@@ -1,12 +1,16 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.Offsets;
 import com.sentia.connectors.kit.SourceUnit;
+import com.sentia.connectors.kit.control.ControlOffsets;
+import com.sentia.connectors.kit.control.ControlState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
@@ -53,7 +57,9 @@ public final class ShopifySourceConnector extends SourceConnector {
         for (int i = 0; i < shops.size(); i++) {
             shares.get(i % shares.size()).add(shops.get(i));
         }
-        return shares.stream().map(this::taskConfig).toList();
+        return IntStream.range(0, shares.size())
+                .mapToObj(number -> taskConfig(number, shares.get(number), shops))
+                .toList();
     }
 
     @Override
@@ -87,14 +93,15 @@ public final class ShopifySourceConnector extends SourceConnector {
                 Arrays.asList(given.getOrDefault(ShopifyConfig.SHOPS, "").trim().split("\\s*,\\s*", -1));
         offsets.forEach((partition, offset) -> {
             try {
-                SourceUnit unit = SourceUnit.of(partition);
+                boolean isControl = ControlOffsets.isPartition(partition);
+                SourceUnit unit = isControl ? ControlOffsets.unit(partition) : SourceUnit.of(partition);
                 if (offset == null) {
                     return;
                 }
                 if (!ShopifyStream.hasUnit(unit) || !shops.contains(unit.unit())) {
                     throw new IllegalArgumentException("this connector does not read " + unit);
                 }
-                Offsets.read(offset);
+                checkReadable(offset, isControl);
             } catch (IllegalArgumentException e) {
                 throw new ConnectException("offset refused: " + e.getMessage(), e);
             }
@@ -102,9 +109,19 @@ public final class ShopifySourceConnector extends SourceConnector {
         return true;
     }
 
-    private Map<String, String> taskConfig(List<String> shops) {
+    private static void checkReadable(Map<String, ?> offset, boolean isControl) {
+        if (isControl) {
+            ControlState unused = ControlOffsets.read(offset);
+        } else {
+            Cursor unused = Offsets.read(offset);
+        }
+    }
+
+    private Map<String, String> taskConfig(int number, List<String> own, List<String> all) {
         Map<String, String> config = new HashMap<>(properties);
-        config.put(ShopifyConfig.SHOPS, String.join(",", shops));
+        config.put(ShopifyConfig.SHOPS, String.join(",", own));
+        config.put(ShopifyConfig.ALL_SHOPS, String.join(",", all));
+        config.put(ShopifyConfig.TASK_NUMBER, Integer.toString(number));
         return config;
     }
 }

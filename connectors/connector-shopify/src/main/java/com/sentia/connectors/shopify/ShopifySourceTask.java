@@ -8,8 +8,13 @@ import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
 import com.sentia.connectors.kit.StoppedException;
-import com.sentia.connectors.kit.UnitFeed;
 import com.sentia.connectors.kit.UnitRotation;
+import com.sentia.connectors.kit.control.ControlOffsets;
+import com.sentia.connectors.kit.control.ControlState;
+import com.sentia.connectors.kit.control.Notices;
+import com.sentia.connectors.kit.control.SignalProcessor;
+import com.sentia.connectors.kit.control.SignalSource;
+import com.sentia.connectors.kit.control.SignalTopic;
 import com.sentia.schemas.codec.RecordCodec;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +27,8 @@ import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads orders and products of some shops. Exactly once where the worker has it enabled; otherwise at least once with keys that make
- * a repetition harmless.
+ * Reads orders and products of some shops, and does what signals say. Exactly once where the worker has it enabled; otherwise at
+ * least once with keys that make a repetition harmless.
  */
 public final class ShopifySourceTask extends SourceTask {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -32,18 +37,21 @@ public final class ShopifySourceTask extends SourceTask {
 
     private final Clock clock;
     private final StopSignal stopped = new StopSignal();
-    private final List<HttpExchange> connections = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
     private @Nullable RecordEncoder encoder;
+    private @Nullable SignalSource source;
+    private @Nullable SignalProcessor signals;
     private @Nullable UnitRotation rotation;
 
     public ShopifySourceTask() {
-        this(Clock.systemUTC(), null);
+        this(Clock.systemUTC(), null, null);
     }
 
-    /** For tests: with a clock and an encoder of their own. */
-    ShopifySourceTask(Clock clock, @Nullable RecordEncoder encoder) {
+    /** For tests: with a clock, an encoder and signals of their own. */
+    ShopifySourceTask(Clock clock, @Nullable RecordEncoder encoder, @Nullable SignalSource source) {
         this.clock = clock;
         this.encoder = encoder;
+        this.source = source;
     }
 
     @Override
@@ -54,12 +62,33 @@ public final class ShopifySourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> properties) {
         ShopifySettings settings = ShopifySettings.from(properties);
-        RecordEncoder encoding = encoder == null ? RecordCodec.connectedTo(settings.registry())::encode : encoder;
-        Backoff backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, new Random());
-        List<UnitFeed> feeds = settings.shops().stream()
-                .flatMap(shop -> feeds(shop, settings, encoding).stream())
+        SignalSettings hearing = SignalSettings.from(properties);
+        RecordCodec codec = RecordCodec.connectedTo(settings.registry());
+        RecordEncoder encoding = encoder == null ? codec::encode : encoder;
+        SignalSource from = source;
+        if (from == null && hearing.isOn()) {
+            from = new SignalTopic(hearing.consumer(), hearing.connector(), codec);
+        }
+        Notices notices = new Notices(from != null, hearing.connector(), encoding, clock);
+        List<ShopFeeds> shops = settings.shops().stream()
+                .map(shop -> feeds(shop, settings, encoding, notices))
                 .toList();
-        rotation = new UnitRotation(feeds, backoff, settings.stoppedRetry(), clock, stopped);
+        UnitRotation turns = new UnitRotation(
+                shops.stream().flatMap(shop -> shop.all().stream()).toList(),
+                new Backoff(FIRST_RETRY, LONGEST_RETRY, new Random()),
+                settings.stoppedRetry(),
+                clock,
+                stopped);
+        rotation = turns;
+        if (from != null) {
+            closing.add(from::close);
+            signals = new SignalProcessor(
+                    from,
+                    shops.stream().flatMap(shop -> shop.controls().stream()).toList(),
+                    hearing::isAddressable,
+                    hearing.isFirstTask(),
+                    turns::wake);
+        }
     }
 
     @Override
@@ -68,7 +97,9 @@ public final class ShopifySourceTask extends SourceTask {
             return null;
         }
         try {
-            List<SourceRecord> records = rotation.poll();
+            List<SourceRecord> answers = signals == null ? List.of() : signals.poll(clock.instant());
+            // Answers go at once: a turn may take long.
+            List<SourceRecord> records = answers.isEmpty() ? rotation.poll() : answers;
             return records.isEmpty() ? null : records;
         } catch (StoppedException expected) {
             return null;
@@ -78,17 +109,25 @@ public final class ShopifySourceTask extends SourceTask {
     @Override
     public void stop() {
         stopped.stop();
-        connections.forEach(HttpExchange::close);
+        closing.forEach(Runnable::run);
     }
 
-    private List<UnitFeed> feeds(Shop shop, ShopifySettings settings, RecordEncoder encoding) {
+    private ShopFeeds feeds(Shop shop, ShopifySettings settings, RecordEncoder encoding, Notices notices) {
         HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
-        connections.add(http);
-        return new ShopFeeds(shop, settings, http, encoding, this::restored, clock, stopped).all();
+        closing.add(http::close);
+        ShopFeeds feeds =
+                new ShopFeeds(shop, settings, http, encoding, notices, this::restored, this::control, clock, stopped);
+        feeds.gauges().forEach(gauges -> closing.add(gauges::close));
+        return feeds;
     }
 
     private @Nullable Cursor restored(SourceUnit unit) {
         Map<String, Object> offset = context.offsetStorageReader().offset(unit.partition());
         return offset == null ? null : Offsets.read(offset);
+    }
+
+    private @Nullable ControlState control(SourceUnit unit) {
+        Map<String, Object> offset = context.offsetStorageReader().offset(ControlOffsets.partition(unit));
+        return offset == null ? null : ControlOffsets.read(offset);
     }
 }

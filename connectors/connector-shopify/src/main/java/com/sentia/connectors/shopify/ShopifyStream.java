@@ -71,6 +71,11 @@ enum ShopifyStream {
         return new SourceUnit(VENDOR, shop, entity);
     }
 
+    /** Shopify's global id of one of them. */
+    String gid(String number) {
+        return "gid://shopify/" + entity.substring(0, 1).toUpperCase(Locale.ROOT) + entity.substring(1) + "/" + number;
+    }
+
     /** What a token must be allowed for Shopify to show the stream. */
     String scope() {
         return "read_" + plural();

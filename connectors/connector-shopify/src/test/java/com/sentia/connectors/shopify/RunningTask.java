@@ -1,6 +1,7 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.RecordEncoder;
+import com.sentia.connectors.kit.control.SignalSource;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.SubjectPreparation;
 import com.sentia.schemas.topics.Topics;
@@ -29,9 +30,10 @@ final class RunningTask implements AutoCloseable {
     private final ShopifySourceTask task;
     private final List<SourceRecord> records = new ArrayList<>();
 
-    private RunningTask(Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder) {
+    private RunningTask(
+            Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder, @Nullable SignalSource signals) {
         this.offsets = offsets;
-        this.task = new ShopifySourceTask(Clock.systemUTC(), encoder);
+        this.task = new ShopifySourceTask(Clock.systemUTC(), encoder, signals);
     }
 
     static RunningTask start(Map<String, String> config) {
@@ -40,17 +42,26 @@ final class RunningTask implements AutoCloseable {
 
     /** Starts with an encoder of the test's own. */
     static RunningTask start(Map<String, String> config, RecordEncoder encoder) {
-        return start(config, new HashMap<>(), encoder);
+        return start(config, new HashMap<>(), encoder, null);
     }
 
     /** Starts with the offsets another task left. */
     static RunningTask start(Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets) {
-        return start(config, offsets, CODEC::encode);
+        return start(config, offsets, CODEC::encode, null);
+    }
+
+    /** Starts with the offsets another task left, and hears signals. */
+    static RunningTask start(
+            Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets, SignalSource signals) {
+        return start(config, offsets, CODEC::encode, signals);
     }
 
     private static RunningTask start(
-            Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder) {
-        RunningTask running = new RunningTask(offsets, encoder);
+            Map<String, String> config,
+            Map<Map<String, ?>, Map<String, Object>> offsets,
+            RecordEncoder encoder,
+            @Nullable SignalSource signals) {
+        RunningTask running = new RunningTask(offsets, encoder, signals);
         running.task.initialize(running.new Context(config));
         running.task.start(config);
         return running;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.Offsets;
+import com.sentia.connectors.kit.control.ControlOffsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,37 @@ class ShopifySourceConnectorTest {
                 .isTrue();
         assertThat(connector.alterOffsets(config(), offsets(ShopifyStream.PRODUCTS, "gone.myshopify.com", null)))
                 .isTrue();
+    }
+
+    @Test
+    void takesWhatPeopleMadeOfAFeedAndStaysStrict() {
+        Map<String, Object> paused = Map.of("signal_position", 3L, "paused", true);
+        Map<String, String> control = ControlOffsets.partition(ShopifyStream.ORDERS.unit("a.myshopify.com"));
+
+        assertThat(connector.alterOffsets(config(), Map.of(control, paused))).isTrue();
+        assertThatThrownBy(() -> connector.alterOffsets(config(), Map.of(control, Map.of("paused", true))))
+                .hasMessageContaining("signal_position");
+        assertThatThrownBy(() -> connector.alterOffsets(
+                        config(), Map.of(control, Map.of("signal_position", 3L, "asleep", true))))
+                .hasMessageContaining("asleep");
+        assertThatThrownBy(() -> connector.alterOffsets(
+                        config(),
+                        Map.of(ControlOffsets.partition(ShopifyStream.ORDERS.unit("d.myshopify.com")), paused)))
+                .hasMessageContaining("d.myshopify.com");
+    }
+
+    @Test
+    void tellsEachTaskItsNumberAndAllShops() {
+        connector.start(config());
+
+        assertThat(connector.taskConfigs(2))
+                .extracting(SignalSettings::from)
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.isFirstTask()).isTrue();
+                            assertThat(first.shops()).containsExactly(SHOPS.split(",", -1));
+                        },
+                        second -> assertThat(second.isFirstTask()).isFalse());
     }
 
     @Test

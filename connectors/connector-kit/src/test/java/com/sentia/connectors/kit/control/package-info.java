@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.connectors.kit.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package com.sentia.launcher.commands;
+
+import com.sentia.launcher.parts.Stack;
+import com.sentia.schemas.ConnectorSignal;
+import com.sentia.schemas.SignalKind;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sentia connector resume}: a connector as a whole, or some of its feeds. */
+@Command(
+        name = "resume",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Goes on reading. Without --unit and --entity: the connector as a whole; feeds that were paused by --unit or --entity stay"
+                    + " paused.",
+            "With them: feeds that were paused, or that their vendor refused, are read at once."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:some feed refused it or did not answer in time", "2:could not"})
+final class ConnectorResumeCommand implements Callable<Integer> {
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Mixin
+    HomeOption home = new HomeOption();
+
+    @Mixin
+    FeedOptions feeds = new FeedOptions();
+
+    @Parameters(paramLabel = "NAME", description = "The connector; see connector list.")
+    String name = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Stack stack = RunningHome.required(home);
+        PrintWriter out = Commands.out(spec);
+        if (!feeds.areGiven()) {
+            ConnectorCommand.connect(stack).resume(name);
+            out.println(name + ": goes on");
+            out.flush();
+            return 0;
+        }
+        ConnectorSignal signal =
+                feeds.signal(name, SignalKind.RESUME, Clock.systemUTC()).build();
+        return SignalAnswers.tell(ConnectorCommand.signals(stack).send(signal), out);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.connectors;
+
+import org.jspecify.annotations.NullMarked;
