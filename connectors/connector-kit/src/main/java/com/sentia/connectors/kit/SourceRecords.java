@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the Connect records of one unit's feed: data, progress, dead letters, each with the offset it is sent under. */
 public final class SourceRecords {
-    /** A full read stands above a webhook when the vendor's update time is the same. */
-    private static final int FULL_READ = 2;
-
     private static final String STAGE = "connector";
 
     private final SourceUnit unit;
@@ -53,7 +50,7 @@ public final class SourceRecords {
                 .setUnit(unit.unit())
                 .setEntity(unit.entity())
                 .setId(id)
-                .setVersion(new Version(micros(updatedAt), FULL_READ, micros(fetchedAt)))
+                .setVersion(new Version(micros(updatedAt), FeedRank.FULL_READ, micros(fetchedAt)))
                 .setOp(Op.UPSERT)
                 .setFeed(Feed.POLL)
                 .setApiVersion(apiVersion)
