@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real PostgreSQL, with TimescaleDB where this machine can have it, on a free port in a folder of its own.
  *
- * <p>It holds the empty database {@code sentia} with its three roles; tests apply the migrations. Starting takes about two
- * seconds, so tests of one JVM share {@link #shared()} and call {@link #reset()} for a clean database.
+ * <p>It holds the empty databases {@code sentia} and {@code sentia_operations} with their roles; tests apply the migrations.
+ * Starting takes about two seconds, so tests of one JVM share {@link #shared()} and call {@link #reset()} for a clean
+ * {@code sentia}.
  */
 public final class TestingPostgres implements AutoCloseable {
     /** The business zone of every test database. */
@@ -68,23 +69,45 @@ public final class TestingPostgres implements AutoCloseable {
         return present;
     }
 
-    /** Makes the database anew, empty, ending whatever sessions it had. */
+    /** Makes the database {@code sentia} anew, empty, ending whatever sessions it had. */
     public void reset() {
-        try (Connection connection = java.sql.DriverManager.getConnection(
-                        jdbcUrl().replaceFirst("/sentia$", "/postgres"),
-                        Role.POSTGRES.user(),
-                        password(Role.POSTGRES));
+        administer(jdbcUrl().replaceFirst("/sentia$", "/postgres"), "drop database if exists sentia with (force)");
+        DatabaseSetup.run(running.server(), ZONE);
+    }
+
+    /** Makes the database {@code sentia_operations} anew, empty; nobody may be replicating it. */
+    public void resetOperations() {
+        administer(
+                jdbcUrl(Role.OPERATIONS_OWNER),
+                "select pg_drop_replication_slot(slot_name) from pg_replication_slots where database = current_database()");
+        administer(
+                jdbcUrl().replaceFirst("/sentia$", "/postgres"),
+                "drop database if exists sentia_operations with (force)");
+        DatabaseSetup.run(running.server(), ZONE);
+    }
+
+    private void administer(String url, String sql) {
+        try (Connection connection =
+                        java.sql.DriverManager.getConnection(url, Role.POSTGRES.user(), password(Role.POSTGRES));
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists sentia with (force)");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("the test database can't be dropped", e);
         }
-        DatabaseSetup.run(running.server(), ZONE);
     }
 
     /** {@code jdbc:postgresql://127.0.0.1:port/sentia}. */
     public String jdbcUrl() {
         return running.server().jdbcUrl();
+    }
+
+    /** Address of the database that role works in. */
+    public String jdbcUrl(Role role) {
+        return running.server().jdbcUrl(role);
+    }
+
+    public int port() {
+        return running.server().port();
     }
 
     /** The same address without {@code jdbc:}. */

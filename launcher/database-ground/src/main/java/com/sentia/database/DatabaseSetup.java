@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the database {@code sentia}, its roles and, where the ground has it, the extension. Repeatable: run after each
- * start it changes nothing but passwords back to those of the files.
+ * Makes the databases {@code sentia} (with the extension where the ground has it) and {@code sentia_operations}, and their
+ * roles. Repeatable: run after each start it changes nothing but passwords back to those of the files.
  */
 public final class DatabaseSetup {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSetup.class);
@@ -29,6 +29,7 @@ public final class DatabaseSetup {
                     makeRole(connection, role, server.passwords());
                 }
                 makeDatabase(connection, businessZone);
+                makeOperations(connection);
             }
             try (Connection connection = server.connect(Role.POSTGRES)) {
                 prepareDatabase(connection, server.installation().ground());
@@ -51,19 +52,30 @@ public final class DatabaseSetup {
 
     private static void makeDatabase(Connection connection, ZoneId businessZone) throws SQLException {
         String database = PostgresServer.DATABASE;
-        if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
-            execute(connection, "create database " + database + " owner " + Role.SENTIA_OWNER.user());
-            LOG.info("database made name={}", database);
-        }
-        execute(connection, "revoke all on database " + database + " from public");
-        execute(
-                connection,
-                "grant connect on database " + database + " to " + Role.SENTIA_WRITER.user() + ", "
-                        + Role.SENTIA_READER.user());
+        makeDatabase(connection, database, Role.SENTIA_OWNER, Role.SENTIA_WRITER, Role.SENTIA_READER);
         execute(
                 connection,
                 "alter database " + database + " set sentia.business_zone = '"
                         + businessZone.getId().replace("'", "''") + "'");
+    }
+
+    /** The owner tells how far the log is complete, for which it must see what other sessions are in the middle of. */
+    private static void makeOperations(Connection connection) throws SQLException {
+        makeDatabase(connection, PostgresServer.OPERATIONS, Role.OPERATIONS_OWNER, Role.OPERATIONS_CAPTURE);
+        execute(connection, "grant pg_read_all_stats to " + Role.OPERATIONS_OWNER.user());
+        execute(connection, "alter role " + Role.OPERATIONS_CAPTURE.user() + " replication");
+    }
+
+    private static void makeDatabase(Connection connection, String database, Role owner, Role... guests)
+            throws SQLException {
+        if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
+            execute(connection, "create database " + database + " owner " + owner.user());
+            LOG.info("database made name={}", database);
+        }
+        execute(connection, "revoke all on database " + database + " from public");
+        for (Role guest : guests) {
+            execute(connection, "grant connect on database " + database + " to " + guest.user());
+        }
     }
 
     private static void prepareDatabase(Connection connection, Ground ground) throws SQLException {

@@ -33,8 +33,11 @@ import java.util.Properties;
  * comes back by recovery with every acknowledged commit.
  */
 public final class PostgresServer {
-    /** The database that holds everything of ours. */
+    /** The database that holds everything Sentia Streams makes. */
     public static final String DATABASE = "sentia";
+
+    /** The database of Sentia's own production, a source like any vendor's API. */
+    public static final String OPERATIONS = "sentia_operations";
 
     private static final String MAJOR = "18";
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
@@ -197,9 +200,14 @@ public final class PostgresServer {
         return jdbcUrl().substring("jdbc:".length());
     }
 
-    /** A new connection to the database as that role; the caller closes it. */
+    /** Address of the database that role works in, {@code jdbc:postgresql://…}. */
+    public String jdbcUrl(Role role) {
+        return jdbcUrl(role.database());
+    }
+
+    /** A new connection to the role's database as that role; the caller closes it. */
     public Connection connect(Role role) throws SQLException {
-        return connect(role, DATABASE);
+        return connect(role, role.database());
     }
 
     Connection connect(Role role, String database) throws SQLException {

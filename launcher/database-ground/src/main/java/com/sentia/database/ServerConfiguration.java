@@ -36,6 +36,10 @@ final class ServerConfiguration {
         settings.put("wal_level", "logical");
         settings.put("max_wal_senders", "4");
         settings.put("max_replication_slots", "4");
+        // A reader of the log that stays away must not fill the disk: its slot is lost then, and it reads all anew.
+        settings.put("max_slot_wal_keep_size", "1GB");
+        // A snapshot of change capture tells when each row was last changed.
+        settings.put("track_commit_timestamp", "on");
         settings.put("max_prepared_transactions", "16");
         settings.put("max_wal_size", "1GB");
         settings.put("wal_compression", "on");

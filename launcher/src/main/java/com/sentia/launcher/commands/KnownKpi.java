@@ -47,10 +47,10 @@ record KnownKpi(Kpi kpi, KpiCatalogue catalogue, Optional<ShownVersion> shown) {
         return catalogue.setsOf(kpi);
     }
 
-    /** Names of the records it rests on that no topic of a stack holds; empty when it is computed. */
+    /** Names of the records it rests on that the KPI job does not read; empty when it is computed. */
     String waitsFor() {
         return kpi.contracts().stream()
-                .filter(contract -> !Topics.recordNames().contains(contract))
+                .filter(contract -> !Topics.countedRecords().contains(contract))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -47,7 +47,7 @@ final class KpiShowCommand implements Callable<Integer> {
         out.println("unit         " + kpi.unit());
         out.println("owner        " + kpi.owner());
         if (!found.waitsFor().isEmpty()) {
-            out.println("waits for    " + found.waitsFor() + ": no source writes these yet");
+            out.println("waits for    " + found.waitsFor() + ": the KPI job does not read these yet");
         }
         for (DimensionSet set : found.sets()) {
             String windows = set.windows().stream().map(Window::name).collect(Collectors.joining(", "));

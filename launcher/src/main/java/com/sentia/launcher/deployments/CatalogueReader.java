@@ -14,12 +14,12 @@ import java.time.ZoneId;
 public record CatalogueReader(ZoneId zone, String currency) {
 
     /**
-     * Those of the KPIs whose records the stack has topics for; the others wait for their connectors.
+     * Those of the KPIs whose records the KPI job reads; the others wait.
      *
      * @throws LauncherException naming file, line and field of what is wrong
      */
     public KpiCatalogue readFed(Path file) {
-        return read(file).fedBy(Topics.recordNames());
+        return read(file).fedBy(Topics.countedRecords());
     }
 
     /**

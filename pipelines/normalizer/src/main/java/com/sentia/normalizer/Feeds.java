@@ -1,5 +1,9 @@
 package com.sentia.normalizer;
 
+import com.sentia.normalizer.mapping.FxRateMapper;
+import com.sentia.normalizer.mapping.MachineReadingMapper;
+import com.sentia.normalizer.mapping.ProductionRunMapper;
+import com.sentia.normalizer.mapping.QualityInspectionMapper;
 import com.sentia.normalizer.mapping.ShopifyOrderMapper;
 import com.sentia.normalizer.mapping.ShopifyProductMapper;
 import com.sentia.normalizer.topology.Feed;
@@ -22,6 +26,22 @@ final class Feeds {
                         "shopify-product",
                         Topics.RAW_SHOPIFY_PRODUCT,
                         List.of(Topics.CATALOG_PRODUCT),
-                        new ShopifyProductMapper(currency)));
+                        new ShopifyProductMapper(currency)),
+                new Feed(
+                        "sentia-production-run",
+                        Topics.RAW_SENTIA_PRODUCTION_RUN,
+                        List.of(Topics.PRODUCTION_RUN),
+                        new ProductionRunMapper()),
+                new Feed(
+                        "sentia-machine-reading",
+                        Topics.RAW_SENTIA_MACHINE_READING,
+                        List.of(Topics.MACHINE_READING),
+                        new MachineReadingMapper()),
+                new Feed(
+                        "sentia-quality-inspection",
+                        Topics.RAW_SENTIA_QUALITY_INSPECTION,
+                        List.of(Topics.QUALITY_INSPECTION),
+                        new QualityInspectionMapper()),
+                new Feed("sentia-fx-rate", Topics.RAW_SENTIA_FX_RATE, List.of(Topics.FX_RATE), new FxRateMapper()));
     }
 }

@@ -45,6 +45,21 @@ public final class Topics {
     public static final Topic RAW_SHOPIFY_ORDER_REJECTED = rejected(RAW_SHOPIFY_ORDER);
     public static final Topic RAW_SHOPIFY_PRODUCT = raw("raw.shopify.product", "Products as Shopify served them");
     public static final Topic RAW_SHOPIFY_PRODUCT_REJECTED = rejected(RAW_SHOPIFY_PRODUCT);
+    public static final Topic RAW_SENTIA_PRODUCTION_RUN =
+            raw("raw.sentia.production_run", "Production runs as Sentia's own database has them");
+    public static final Topic RAW_SENTIA_PRODUCTION_RUN_REJECTED = rejected(RAW_SENTIA_PRODUCTION_RUN);
+    public static final Topic RAW_SENTIA_MACHINE_READING =
+            raw("raw.sentia.machine_reading", "Machine readings as Sentia's own database has them");
+    public static final Topic RAW_SENTIA_MACHINE_READING_REJECTED = rejected(RAW_SENTIA_MACHINE_READING);
+    public static final Topic RAW_SENTIA_QUALITY_INSPECTION =
+            raw("raw.sentia.quality_inspection", "Inspections as Sentia's own database has them");
+    public static final Topic RAW_SENTIA_QUALITY_INSPECTION_REJECTED = rejected(RAW_SENTIA_QUALITY_INSPECTION);
+    public static final Topic RAW_SENTIA_FX_RATE =
+            raw("raw.sentia.fx_rate", "Exchange rates as Sentia's own database has them");
+    public static final Topic RAW_SENTIA_FX_RATE_REJECTED = rejected(RAW_SENTIA_FX_RATE);
+    public static final Topic RAW_SENTIA_TARGET =
+            raw("raw.sentia.target", "Targets of KPIs as Sentia's own database has them");
+    public static final Topic RAW_SENTIA_TARGET_REJECTED = rejected(RAW_SENTIA_TARGET);
 
     public static final Topic SALES_ORDER =
             canonical("sales.order.v1", "Orders as they stand now", "unit/orderId", SalesOrder.getClassSchema());
@@ -91,16 +106,19 @@ public final class Topics {
     public static final Topic FX_RATE_REJECTED = rejected(FX_RATE);
     public static final Topic PRODUCTION_RUN = canonical(
             "production.run.v1", "Production runs as they stand now", "unit/runId", ProductionRun.getClassSchema());
+    public static final Topic PRODUCTION_RUN_REJECTED = rejected(PRODUCTION_RUN);
     public static final Topic QUALITY_INSPECTION = canonical(
             "quality.inspection.v1",
             "Inspections as they stand now",
             "unit/inspectionId",
             QualityInspection.getClassSchema());
+    public static final Topic QUALITY_INSPECTION_REJECTED = rejected(QUALITY_INSPECTION);
     public static final Topic MACHINE_READING = canonical(
             "machine.reading.v1",
             "What machines did up to each reading",
             "unit/readingId",
             MachineReading.getClassSchema());
+    public static final Topic MACHINE_READING_REJECTED = rejected(MACHINE_READING);
 
     public static final Topic KPI_VALUE = new Topic(
             "kpi.value.v1",
@@ -140,6 +158,16 @@ public final class Topics {
             RAW_SHOPIFY_ORDER_REJECTED,
             RAW_SHOPIFY_PRODUCT,
             RAW_SHOPIFY_PRODUCT_REJECTED,
+            RAW_SENTIA_PRODUCTION_RUN,
+            RAW_SENTIA_PRODUCTION_RUN_REJECTED,
+            RAW_SENTIA_MACHINE_READING,
+            RAW_SENTIA_MACHINE_READING_REJECTED,
+            RAW_SENTIA_QUALITY_INSPECTION,
+            RAW_SENTIA_QUALITY_INSPECTION_REJECTED,
+            RAW_SENTIA_FX_RATE,
+            RAW_SENTIA_FX_RATE_REJECTED,
+            RAW_SENTIA_TARGET,
+            RAW_SENTIA_TARGET_REJECTED,
             SALES_ORDER,
             SALES_ORDER_REJECTED,
             SALES_REFUND,
@@ -148,6 +176,12 @@ public final class Topics {
             CATALOG_PRODUCT_REJECTED,
             FX_RATE,
             FX_RATE_REJECTED,
+            PRODUCTION_RUN,
+            PRODUCTION_RUN_REJECTED,
+            QUALITY_INSPECTION,
+            QUALITY_INSPECTION_REJECTED,
+            MACHINE_READING,
+            MACHINE_READING_REJECTED,
             KPI_VALUE,
             KPI_VALUE_REJECTED,
             KPI_DEFINITION,
@@ -162,18 +196,18 @@ public final class Topics {
                     PURCHASE_ORDER,
                     FINANCE_INVOICE,
                     FINANCE_PAYMENT,
-                    FINANCE_BALANCE,
-                    PRODUCTION_RUN,
-                    QUALITY_INSPECTION,
-                    MACHINE_READING)
+                    FINANCE_BALANCE)
             .flatMap(topic -> Stream.of(topic, rejected(topic)))
             .toList();
 
+    /** Those whose facts the KPI job counts. A topic can be there before the job reads it: its KPIs wait until then. */
+    public static final List<Topic> COUNTED = List.of(SALES_ORDER, SALES_REFUND);
+
     private Topics() {}
 
-    /** Names of the records that topics of a stack hold; those of reserved topics are not among them. */
-    public static Set<String> recordNames() {
-        return ALL.stream()
+    /** Names of the records whose facts the KPI job counts; a KPI that rests on others waits. */
+    public static Set<String> countedRecords() {
+        return COUNTED.stream()
                 .flatMap(topic -> topic.values().stream())
                 .map(Schema::getName)
                 .collect(Collectors.toUnmodifiableSet());

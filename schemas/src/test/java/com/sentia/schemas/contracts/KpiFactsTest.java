@@ -55,6 +55,7 @@ class KpiFactsTest {
 
         assertThat(used)
                 .contains("SalesOrder", "SalesRefund", "CatalogProduct", "FxRate")
+                .contains("ProductionRun", "QualityInspection", "MachineReading")
                 .containsAll(Topics.RESERVED.stream()
                         .filter(topic -> !topic.name().endsWith(".rejected"))
                         .map(topic -> topic.values().get(0).getName())

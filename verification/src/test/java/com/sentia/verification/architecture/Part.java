@@ -11,6 +11,7 @@ enum Part {
     DATABASE_GROUND("database", Set.of("settings")),
     CONNECTOR_KIT("connectors.kit", Set.of("settings", "schemas")),
     CONNECTOR_SHOPIFY("connectors.shopify", Set.of("settings", "schemas", "connectors.kit")),
+    CHANGE_CAPTURE("capture", Set.of("settings", "schemas", "connectors.kit")),
     WEBHOOK_GATEWAY("gateway", Set.of("settings", "schemas", "connectors.kit")),
     VENDOR_SIMULATORS("simulators", Set.of("settings")),
     ANALYTICS("analytics", Set.of()),

@@ -10,6 +10,9 @@ public final class RecordVersions {
 
     private static final int FULL_READ = 2;
 
+    /** From the source's own log of changes, where nothing is older than it says. */
+    private static final int CHANGE_LOG = 3;
+
     /** Deletes have no update time of their own: one that is not older than the last update must win. */
     private static final int DELETE = 9;
 
@@ -23,6 +26,16 @@ public final class RecordVersions {
     /** Content as the vendor's API served it whole. */
     public static Version ofFullRead(Instant updatedAt, Instant fetchedAt) {
         return new Version(micros(updatedAt), FULL_READ, micros(fetchedAt));
+    }
+
+    /**
+     * A change, or the end of a record, as the source's own log tells it.
+     *
+     * @param committedAtMicros when it was committed, microseconds since the epoch, UTC
+     * @param position in the log; orders the changes of one commit
+     */
+    public static Version ofChangeLog(long committedAtMicros, long position) {
+        return new Version(committedAtMicros, CHANGE_LOG, position);
     }
 
     /**

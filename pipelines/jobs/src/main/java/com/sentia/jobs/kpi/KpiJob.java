@@ -31,7 +31,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * deployments run side by side: each under a name of its own, each publishing versions of KPIs of its own.
  */
 public final class KpiJob {
-    static final List<Topic> TOPICS = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND);
+    static final List<Topic> TOPICS = Topics.COUNTED;
 
     private KpiJob() {}
 

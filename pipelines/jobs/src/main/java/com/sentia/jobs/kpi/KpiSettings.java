@@ -121,13 +121,13 @@ public record KpiSettings(
     }
 
     /**
-     * The KPIs that sources feed; the others wait for their connectors.
+     * The KPIs whose records the job reads; the others wait.
      *
      * @throws com.sentia.analytics.kpi.CatalogueException naming line and field of what is wrong
      */
     KpiCatalogue catalogue() {
         KpiCatalogue whole = CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency)
-                .fedBy(Topics.recordNames());
+                .fedBy(Topics.countedRecords());
         return published.isEmpty() ? whole : whole.publishing(versions());
     }
 

@@ -26,12 +26,17 @@ import java.util.stream.Stream;
  */
 record GoldenPair(String name, Path payload) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FOLDER = Path.of("src", "test", "resources", "shopify");
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final String EXPECTED = ".expected.json";
     private static final Instant FETCHED = Instant.parse("2026-03-02T10:00:00Z");
 
+    /** The pairs of a folder of Shopify's. */
     static List<GoldenPair> in(String folder) {
-        try (Stream<Path> files = Files.list(FOLDER.resolve(folder))) {
+        return in("shopify", folder);
+    }
+
+    static List<GoldenPair> in(String vendor, String folder) {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve(vendor).resolve(folder))) {
             return files.filter(file -> !file.toString().endsWith(EXPECTED))
                     .sorted()
                     .map(file -> new GoldenPair(file.getFileName().toString().replace(".json", ""), file))
@@ -58,13 +63,17 @@ record GoldenPair(String name, Path payload) {
     }
 
     RawRecord raw(String entity, String id) throws IOException {
-        return raw(entity, id, Feed.POLL);
+        return raw("shopify", "sentia-uk.myshopify.com", entity, id, Feed.POLL);
     }
 
     RawRecord raw(String entity, String id, Feed feed) throws IOException {
+        return raw("shopify", "sentia-uk.myshopify.com", entity, id, feed);
+    }
+
+    RawRecord raw(String vendor, String unit, String entity, String id, Feed feed) throws IOException {
         return RawRecord.newBuilder()
-                .setVendor("shopify")
-                .setUnit("sentia-uk.myshopify.com")
+                .setVendor(vendor)
+                .setUnit(unit)
                 .setEntity(entity)
                 .setId(id)
                 .setVersion(new Version(1_772_440_000_000_000L, 2, 1_772_445_600_000_000L))
@@ -76,9 +85,10 @@ record GoldenPair(String name, Path payload) {
                 .build();
     }
 
-    /** What is expected of the payload of the same name in another folder. */
+    /** What is expected of the payload of the same name in another folder of Shopify's. */
     JsonNode expectedIn(String folder) throws IOException {
-        return JSON.readTree(Files.readString(FOLDER.resolve(folder).resolve(name + EXPECTED)));
+        return JSON.readTree(
+                Files.readString(RESOURCES.resolve("shopify").resolve(folder).resolve(name + EXPECTED)));
     }
 
     JsonNode expected(JsonNode now) throws IOException {

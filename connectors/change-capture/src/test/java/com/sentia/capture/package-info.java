@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.capture;
+
+import org.jspecify.annotations.NullMarked;

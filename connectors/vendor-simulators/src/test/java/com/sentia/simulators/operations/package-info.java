@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.operations;
+
+import org.jspecify.annotations.NullMarked;
