@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class WebhookSender implements AutoCloseable {
     private final WebhookSettings settings;
     private final WebhookSource source;
     private final LongSupplier clock;
+    private final BooleanSupplier isOver;
     private final WebhookRequest request;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -49,11 +51,20 @@ public final class WebhookSender implements AutoCloseable {
     private final PriorityQueue<Delivery> waiting = new PriorityQueue<>(Comparator.comparingLong(Delivery::due));
     private int underWay;
 
-    /** @param clock virtual epoch milliseconds */
-    public WebhookSender(WebhookSettings settings, WebhookSource source, String apiVersion, LongSupplier clock) {
+    /**
+     * @param clock virtual epoch milliseconds
+     * @param isOver whether virtual time stands at its end; then nothing waits for its time any more
+     */
+    public WebhookSender(
+            WebhookSettings settings,
+            WebhookSource source,
+            String apiVersion,
+            LongSupplier clock,
+            BooleanSupplier isOver) {
         this.settings = settings;
         this.source = source;
         this.clock = clock;
+        this.isOver = isOver;
         this.request = new WebhookRequest(settings.url(), settings.secret(), apiVersion);
     }
 
@@ -76,7 +87,7 @@ public final class WebhookSender implements AutoCloseable {
     private void look() {
         try {
             long now = clock.getAsLong();
-            source.happenedUpTo(now).forEach(event -> schedule(event, now));
+            source.happenedUpTo(now).forEach(this::schedule);
             sendDue();
         } catch (RuntimeException e) {
             // A scheduled task that throws is never run again.
@@ -84,7 +95,8 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void schedule(WebhookEvent event, long now) {
+    private void schedule(WebhookEvent event) {
+        long at = Duration.ofSeconds(event.second()).toMillis();
         byte[] body = event.body().get();
         SplittableRandom chance =
                 new SplittableRandom(UUID.nameUUIDFromBytes(event.identity().getBytes(StandardCharsets.UTF_8))
@@ -98,15 +110,15 @@ public final class WebhookSender implements AutoCloseable {
             counts.add(Outcome.LATE);
         }
         long lateness = isLate ? chance.nextLong(LATEST_MILLIS) : 0;
-        waiting.add(new Delivery(event, body, 0, now + lateness));
+        waiting.add(new Delivery(event, body, 0, at + lateness));
         if (chance.nextInt(PER_CENT) < settings.doubledPercent()) {
             counts.add(Outcome.DOUBLED);
-            waiting.add(new Delivery(event, body, 0, now + chance.nextLong(LATEST_MILLIS)));
+            waiting.add(new Delivery(event, body, 0, at + chance.nextLong(LATEST_MILLIS)));
         }
     }
 
     private void sendDue() {
-        long now = clock.getAsLong();
+        long now = isOver.getAsBoolean() ? Long.MAX_VALUE : clock.getAsLong();
         Delivery next = waiting.peek();
         while (next != null && next.due() <= now && underWay < MOST_AT_ONCE) {
             waiting.remove();
