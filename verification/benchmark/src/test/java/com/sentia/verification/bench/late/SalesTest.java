@@ -57,6 +57,8 @@ class SalesTest {
                 Map.entry("kafka.bootstrap.servers", "127.0.0.1:1"),
                 Map.entry("registry.url", "http://127.0.0.1:2"),
                 Map.entry("api.url", "http://127.0.0.1:3"),
+                Map.entry("webhooks.url", "http://127.0.0.1:5/v1/hooks/shopify"),
+                Map.entry("webhooks.secret", "signed"),
                 Map.entry("database.url", "postgresql://127.0.0.1:4/sentia"),
                 Map.entry("database.owner.user", "owner"),
                 Map.entry("database.owner.password", "x"),
