@@ -144,6 +144,7 @@ final class CapturedPlant implements AutoCloseable {
                 .replace("${database.name}", Role.OPERATIONS_CAPTURE.database())
                 .replace("${database.user}", Role.OPERATIONS_CAPTURE.user())
                 .replace("${unit}", unit)
+                .replace("${heartbeat.millis}", "1000")
                 .replace("${registry.url}", registry.uri().toString());
     }
 }

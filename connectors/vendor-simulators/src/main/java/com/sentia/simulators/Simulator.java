@@ -6,6 +6,7 @@ import com.sentia.simulators.clock.SavedState;
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.StateKeeper;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.operations.FactoryWriter;
 import com.sentia.simulators.retail.DateShift;
 import com.sentia.simulators.retail.RetailFile;
 import com.sentia.simulators.retail.RetailHistory;
@@ -40,13 +41,19 @@ public final class Simulator implements AutoCloseable {
     private final ServedLines served;
     private final SimulatorServer server;
     private final Optional<WebhookSender> webhooks;
+    private final Optional<FactoryWriter> factory;
 
     private Simulator(
-            StateKeeper keeper, ServedLines served, SimulatorServer server, Optional<WebhookSender> webhooks) {
+            StateKeeper keeper,
+            ServedLines served,
+            SimulatorServer server,
+            Optional<WebhookSender> webhooks,
+            Optional<FactoryWriter> factory) {
         this.keeper = keeper;
         this.served = served;
         this.server = server;
         this.webhooks = webhooks;
+        this.factory = factory;
     }
 
     /**
@@ -118,10 +125,13 @@ public final class Simulator implements AutoCloseable {
         Optional<WebhookSender> webhooks = settings.webhooks()
                 .map(where -> new WebhookSender(
                         where, new ShopEvents(shops), Shops.API_VERSION, clock::now, clock::hasEnded));
-        Status status = new Status(history, clock, served, shops, start, end, webhooks);
+        Optional<FactoryWriter> factory =
+                settings.operations().map(where -> CompanyFactory.writer(where, history, clock::now));
+        Status status = new Status(history, clock, served, shops, start, end, webhooks, factory);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
         server.start(settings.port());
         webhooks.ifPresent(WebhookSender::start);
+        factory.ifPresent(FactoryWriter::start);
         LOG.info(
                 "simulator=ready port={} lines={} accepted={} orders={} shiftWeeks={} resumed={}",
                 server.port(),
@@ -130,7 +140,7 @@ public final class Simulator implements AutoCloseable {
                 history.orders().size(),
                 shift.weeks(),
                 saved.isPresent());
-        return new Simulator(keeper, served, server, webhooks);
+        return new Simulator(keeper, served, server, webhooks, factory);
     }
 
     /** The port it answers at. */
@@ -142,6 +152,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() throws IOException {
         webhooks.ifPresent(WebhookSender::close);
+        factory.ifPresent(FactoryWriter::close);
         server.close();
         keeper.close();
         served.close();

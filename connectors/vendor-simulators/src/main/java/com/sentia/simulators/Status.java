@@ -2,6 +2,7 @@ package com.sentia.simulators;
 
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.operations.FactoryWriter;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.shopify.Shops;
 import com.sentia.simulators.webhooks.WebhookSender;
@@ -20,6 +21,7 @@ final class Status {
     private final long start;
     private final long end;
     private final Optional<WebhookSender> webhooks;
+    private final Optional<FactoryWriter> factory;
 
     Status(
             RetailHistory history,
@@ -28,7 +30,8 @@ final class Status {
             Shops shops,
             long start,
             long end,
-            Optional<WebhookSender> webhooks) {
+            Optional<WebhookSender> webhooks,
+            Optional<FactoryWriter> factory) {
         this.history = history;
         this.clock = clock;
         this.served = served;
@@ -36,6 +39,7 @@ final class Status {
         this.start = start;
         this.end = end;
         this.webhooks = webhooks;
+        this.factory = factory;
     }
 
     Map<String, Object> at(long now) {
@@ -58,6 +62,8 @@ final class Status {
         status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
         webhooks.ifPresent(sender -> status.put("webhooks", sender.counts()));
+        factory.ifPresent(
+                writer -> status.put("factoryWrittenTo", writer.writtenTo().toString()));
         return status;
     }
 }

@@ -7,6 +7,7 @@ import com.sentia.settings.Secret;
 import com.sentia.settings.Settings;
 import com.sentia.settings.SettingsException;
 import com.sentia.simulators.clock.ClockMode;
+import com.sentia.simulators.operations.OperationsSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.webhooks.WebhookSettings;
 import java.net.URI;
@@ -37,6 +38,7 @@ class SimulatorSettingsTest {
                         Plan.STANDARD,
                         new Secret("secret"),
                         Map.of(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -59,6 +61,11 @@ class SimulatorSettingsTest {
                 "webhooks.lost-percent", "2",
                 "webhooks.doubled-percent", "3",
                 "webhooks.late-percent", "4"));
+        given.putAll(Map.of(
+                "operations.database.url", "jdbc:postgresql://127.0.0.1:1/operations",
+                "operations.database.user", "owner",
+                "operations.database.password", "known",
+                "operations.seed", "7"));
 
         assertThat(SimulatorSettings.from(Settings.of(given)))
                 .isEqualTo(new SimulatorSettings(
@@ -77,7 +84,9 @@ class SimulatorSettingsTest {
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
                         Optional.of(new WebhookSettings(
-                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4))));
+                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4)),
+                        Optional.of(new OperationsSettings(
+                                "jdbc:postgresql://127.0.0.1:1/operations", "owner", new Secret("known"), 7))));
     }
 
     @Test

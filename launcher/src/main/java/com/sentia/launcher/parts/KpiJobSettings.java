@@ -12,8 +12,8 @@ import java.util.TreeMap;
 final class KpiJobSettings {
     private KpiJobSettings() {}
 
-    static JobSpec write(Stack stack, FlinkTuning tuning, Deployment deployment) throws IOException {
-        Map<String, String> settings = common(stack);
+    static JobSpec write(Stack stack, Sources sources, FlinkTuning tuning, Deployment deployment) throws IOException {
+        Map<String, String> settings = common(stack, sources);
         settings.put("job.name", deployment.name());
         settings.put("kpis.file", deployment.catalogue().toString());
         settings.put("kpis.published", deployment.publishedText());
@@ -29,7 +29,7 @@ final class KpiJobSettings {
     }
 
     /** What is the same for every deployment. */
-    static Map<String, String> common(Stack stack) {
+    static Map<String, String> common(Stack stack, Sources sources) {
         return new TreeMap<>(Map.of(
                 "kafka.bootstrap.servers", stack.kafka(),
                 "registry.url", stack.registryUrl(),
@@ -37,7 +37,7 @@ final class KpiJobSettings {
                 "database.user", Role.SENTIA_WRITER.user(),
                 "database.password-file",
                         stack.database().passwords().file(Role.SENTIA_WRITER).toString(),
-                "progress.units", Shops.progressUnits(),
+                "progress.units", String.join(",", sources.feeds()),
                 "business.zone", Shops.BUSINESS_ZONE,
                 "business.currency", Shops.CURRENCY));
     }

@@ -20,15 +20,15 @@ final class KpiJobs {
     private static final Logger LOG = LoggerFactory.getLogger(KpiJobs.class);
 
     private final Stack stack;
-    private final FlinkTuning tuning;
+    private final StackOptions options;
     private final Clock clock;
     private final FlinkRest rest;
     private final Deployments deployments;
     private final Map<String, JobKeeper> keepers = new HashMap<>();
 
-    KpiJobs(Stack stack, FlinkTuning tuning, Clock clock) {
+    KpiJobs(Stack stack, StackOptions options, Clock clock) {
         this.stack = stack;
-        this.tuning = tuning;
+        this.options = options;
         this.clock = clock;
         this.rest = new FlinkRest(stack.ports().url(Port.FLINK));
         this.deployments = new Deployments(stack.home());
@@ -98,7 +98,8 @@ final class KpiJobs {
     private JobKeeper keeper(Deployment deployment) throws IOException {
         JobKeeper known = keepers.get(deployment.name());
         if (known == null) {
-            known = new JobKeeper(rest, KpiJobSettings.write(stack, tuning, deployment), clock);
+            known = new JobKeeper(
+                    rest, KpiJobSettings.write(stack, options.sources(), options.flink(), deployment), clock);
             keepers.put(deployment.name(), known);
         }
         return known;

@@ -16,8 +16,10 @@ public final class PartNames {
     public static final String QUERY_API = "query-api";
 
     public static final String MIGRATIONS = "migrations";
+    public static final String OPERATIONS_MIGRATIONS = "operations-migrations";
     public static final String TOPICS = "topics";
     public static final String CONNECTOR = "connector";
+    public static final String CHANGE_CAPTURE = "change-capture";
     public static final String JOB = "kpi-job";
 
     /** The processes, in the order people think of them. */

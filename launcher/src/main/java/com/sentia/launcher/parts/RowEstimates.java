@@ -37,7 +37,7 @@ public final class RowEstimates {
 
     public Estimate of(Path catalogue) throws IOException, InterruptedException {
         Path report = stack.home().settings().resolve(NAME + ".tsv");
-        Map<String, String> settings = KpiJobSettings.common(stack);
+        Map<String, String> settings = KpiJobSettings.common(stack, Sources.COMPANY);
         settings.put("kpis.file", catalogue.toAbsolutePath().toString());
         settings.put("report.file", report.toString());
         settings.put("records.most-per-partition", Integer.toString(MOST_PER_PARTITION));

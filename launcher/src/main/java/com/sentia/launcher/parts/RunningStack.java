@@ -1,5 +1,6 @@
 package com.sentia.launcher.parts;
 
+import com.sentia.launcher.connect.ConnectorDescription;
 import com.sentia.launcher.connect.ConnectorKeeper;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.registry.RegistryKeeper;
@@ -33,7 +34,7 @@ public final class RunningStack implements AutoCloseable {
                 stack.home().state(PartNames.REGISTRY).resolve("copy"),
                 RegistryPart.store(stack),
                 clock);
-        this.jobs = new KpiJobs(stack, options.flink(), clock);
+        this.jobs = new KpiJobs(stack, options, clock);
         List<Part> parts = new ArrayList<>(List.of(
                 new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE)),
                 new KafkaPart(stack),
@@ -61,16 +62,7 @@ public final class RunningStack implements AutoCloseable {
         keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
         keepers.add("job", PartNames.JOB, KEEP_EVERY, jobs::keep);
         if (options.simulator().isPresent()) {
-            ConnectorKeeper connector = new ConnectorKeeper(
-                    stack.ports().url(Port.CONNECT),
-                    ShopifyConnector.describe(stack, options.simulator().get().pollInterval()));
-            parts.add(new SimulatorPart(stack, options.simulator().get()));
-            // A history that pours in would take the processors from the job's start.
-            steps.add(new Step(
-                    PartNames.CONNECTOR,
-                    Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
-                    connector::put));
-            keepers.add("connector", PartNames.CONNECTOR, KEEP_EVERY, connector::restartFailed);
+            addCompany(stack, options.simulator().get(), parts, steps);
         }
         this.supervisor = new Supervisor(
                 parts,
@@ -80,6 +72,34 @@ public final class RunningStack implements AutoCloseable {
                 stack.home().logs(),
                 PATIENCE_PER_RANK,
                 clock);
+    }
+
+    /** The simulated vendors and Sentia's own database, with the connectors that read them. */
+    private void addCompany(Stack stack, SimulatorOptions simulator, List<Part> parts, List<Step> steps)
+            throws IOException {
+        Operations operations = new Operations(stack);
+        parts.add(new SimulatorPart(stack, simulator));
+        steps.add(operations.migrations());
+        // A history that pours in would take the processors from the job's start.
+        addConnector(
+                stack,
+                PartNames.CONNECTOR,
+                ShopifyConnector.describe(stack, simulator.pollInterval()),
+                Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
+                steps);
+        addConnector(
+                stack,
+                PartNames.CHANGE_CAPTURE,
+                operations.changeCapture(),
+                Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.OPERATIONS_MIGRATIONS, PartNames.JOB),
+                steps);
+    }
+
+    private void addConnector(
+            Stack stack, String name, ConnectorDescription description, Set<String> needs, List<Step> steps) {
+        ConnectorKeeper connector = new ConnectorKeeper(stack.ports().url(Port.CONNECT), description);
+        steps.add(new Step(name, needs, connector::put));
+        keepers.add(name, name, KEEP_EVERY, connector::restartFailed);
     }
 
     public void start() {

@@ -37,8 +37,8 @@ public final class Shops {
                 .collect(Collectors.joining(","));
     }
 
-    /** Every feed whose progress the watermark waits for: {@code vendor/unit/entity}, joined by commas. */
-    static String progressUnits() {
-        return domains().stream().map(shop -> "shopify/" + shop + "/order").collect(Collectors.joining(","));
+    /** Their feeds whose facts are counted, each {@code vendor/unit/entity}. */
+    static List<String> feeds() {
+        return domains().stream().map(shop -> "shopify/" + shop + "/order").toList();
     }
 }

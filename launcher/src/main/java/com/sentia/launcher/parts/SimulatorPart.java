@@ -43,6 +43,7 @@ final class SimulatorPart implements Part {
                 SecretFiles.generated(stack.home(), ShopifyConnector.TOKEN).toString());
         settings.put("webhooks.url", ShopifyHooks.url(stack));
         settings.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
+        settings.putAll(new Operations(stack).simulatorSettings());
         Path file = SettingsFile.write(stack.home().settings().resolve("simulator.properties"), settings);
         // Real vendors compute elsewhere: their stand-ins must not slow the stack down.
         return new JavaCommand(stack.home().state(name()), HEAP_MB)

@@ -5,6 +5,12 @@ import java.util.Optional;
 /**
  * What differs between runs of the stack.
  *
- * @param simulator the simulated shops; empty runs the stack without a source
+ * @param simulator the simulated company; empty runs the stack without a source
  */
-public record StackOptions(Optional<SimulatorOptions> simulator, FlinkTuning flink) {}
+public record StackOptions(Optional<SimulatorOptions> simulator, FlinkTuning flink) {
+
+    /** Whose progress makes values final. */
+    Sources sources() {
+        return simulator.isPresent() ? Sources.COMPANY : Sources.SHOPS;
+    }
+}

@@ -1,7 +1,6 @@
 package com.sentia.runtime;
 
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,7 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watermark of one partition from the progress records in it: the least completeTo over the declared feeds, less 1 ms;
+ * Watermark of one partition from the progress records in it: the least completeTo over the feeds declared for its topic, less 1 ms;
  * nothing before every one has spoken. Event times play no part, so a feed that is read late makes no record late.
  *
  * <p>A jump over a long time, as after a history has been read, is made in strides from the earliest event on: between them
@@ -21,7 +20,7 @@ public final class ProgressWatermarks<T> implements WatermarkGenerator<T> {
     private static final long STRIDE_MS = 86_400_000L;
     private static final long MICROS_PER_MS = 1_000L;
 
-    private final Set<String> feeds;
+    private final DeclaredFeeds feeds;
     private final Access<T> access;
     private final Map<String, Long> completeTo = new HashMap<>();
     private long earliestMs = Long.MAX_VALUE;
@@ -38,9 +37,16 @@ public final class ProgressWatermarks<T> implements WatermarkGenerator<T> {
         long earliestMicros(T element);
     }
 
-    /** @param feeds those declared, each {@code vendor/unit/entity}; others are not waited for */
-    public ProgressWatermarks(Collection<String> feeds, Access<T> access) {
-        this.feeds = Set.copyOf(feeds);
+    /** Whose progress is waited for on a topic. */
+    @FunctionalInterface
+    public interface DeclaredFeeds extends Serializable {
+
+        /** The feeds that fill the topic, each {@code vendor/unit/entity}; others are not waited for. */
+        Set<String> on(String topic);
+    }
+
+    public ProgressWatermarks(DeclaredFeeds feeds, Access<T> access) {
+        this.feeds = feeds;
         this.access = access;
     }
 
@@ -54,11 +60,12 @@ public final class ProgressWatermarks<T> implements WatermarkGenerator<T> {
             }
             return;
         }
-        if (!feeds.contains(progress.feed())) {
+        Set<String> awaited = feeds.on(progress.position().topic());
+        if (!awaited.contains(progress.feed())) {
             return;
         }
         completeTo.merge(progress.feed(), progress.completeToMicros(), Math::max);
-        if (completeTo.size() == feeds.size()) {
+        if (completeTo.size() == awaited.size()) {
             long least = completeTo.values().stream()
                     .mapToLong(Long::longValue)
                     .min()

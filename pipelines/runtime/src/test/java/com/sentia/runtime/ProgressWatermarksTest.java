@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ class ProgressWatermarksTest {
 
     private final List<Long> emitted = new ArrayList<>();
     private final ProgressWatermarks<Event> watermarks =
-            new ProgressWatermarks<>(List.of("shopify/uk/order", "shopify/eu/order"), new Access());
+            new ProgressWatermarks<>(topic -> Set.of("shopify/uk/order", "shopify/eu/order"), new Access());
 
     /** An event of either kind. */
     private record Event(@Nullable UnitProgress progress, long earliestMicros) {}

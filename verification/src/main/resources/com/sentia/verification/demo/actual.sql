@@ -20,7 +20,8 @@ with place as (
     select series_id, series, len(actual_series.component_names) as component_count,
            list_position(actual_series.component_names, kpi_components.component_names[1]) as place_1,
            list_position(actual_series.component_names, kpi_components.component_names[2]) as place_2,
-           list_position(actual_series.component_names, kpi_components.component_names[3]) as place_3
+           list_position(actual_series.component_names, kpi_components.component_names[3]) as place_3,
+           list_position(actual_series.component_names, kpi_components.component_names[4]) as place_4
     from actual_series
     join series using (kpi, dimensions, time_window)
     left join kpi_components using (kpi)
@@ -29,15 +30,16 @@ with place as (
     from read_csv(getvariable('actual_values_file'), auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
                   columns = {series_id: 'BIGINT', window_end: 'TIMESTAMP', value: 'DECIMAL(38, 6)',
                              component_1: 'DECIMAL(38, 6)', component_2: 'DECIMAL(38, 6)', component_3: 'DECIMAL(38, 6)',
-                             component_count: 'BIGINT', fact_count: 'BIGINT'})
+                             component_4: 'DECIMAL(38, 6)', component_count: 'BIGINT', fact_count: 'BIGINT'})
     where epoch_us(window_end) <= getvariable('final_to')
 )
 select series,
        epoch_us(window_end) as window_end,
        cast(value * 1000000 as hugeint) as value,
-       cast(case place_1 when 1 then component_1 when 2 then component_2 when 3 then component_3 end * 1000000 as hugeint) as component_1,
-       cast(case place_2 when 1 then component_1 when 2 then component_2 when 3 then component_3 end * 1000000 as hugeint) as component_2,
-       cast(case place_3 when 1 then component_1 when 2 then component_2 when 3 then component_3 end * 1000000 as hugeint) as component_3,
+       cast(case place_1 when 1 then written.component_1 when 2 then written.component_2 when 3 then written.component_3 when 4 then written.component_4 end * 1000000 as hugeint) as component_1,
+       cast(case place_2 when 1 then written.component_1 when 2 then written.component_2 when 3 then written.component_3 when 4 then written.component_4 end * 1000000 as hugeint) as component_2,
+       cast(case place_3 when 1 then written.component_1 when 2 then written.component_2 when 3 then written.component_3 when 4 then written.component_4 end * 1000000 as hugeint) as component_3,
+       cast(case place_4 when 1 then written.component_1 when 2 then written.component_2 when 3 then written.component_3 when 4 then written.component_4 end * 1000000 as hugeint) as component_4,
        written.component_count,
        fact_count,
        -- A change point written twice is one too many.

@@ -38,6 +38,8 @@ create macro half_even_millionths(part, whole) as (
     )
 );
 
+create macro millionths(decimal_text) as cast(cast(decimal_text as decimal(24, 6)) * 1000000 as hugeint);
+
 create table expected as
 with total_and_region as (
     select * from counted where dimension_set in ('total', 'region')
@@ -169,6 +171,6 @@ select kpi,
        window_end,
        value::bigint as value,
        component_1::bigint as component_1, component_2::bigint as component_2, component_3::bigint as component_3,
-       fact_count::bigint as fact_count
+       null::bigint as component_4, fact_count::bigint as fact_count
 from change_point
 join dimension_set using (dimension_set);

@@ -6,7 +6,15 @@ with wanted as (
     join time_window using (dimension_set)
 ), found as (
     select distinct kpi, time_window,
-           case when dimensions = '{}' then 'total' when json_exists(dimensions, '$.sku') then 'sku' else 'region' end as grain
+           case
+               when dimensions = '{}' then 'total'
+               when json_exists(dimensions, '$.sku') then 'sku'
+               when json_exists(dimensions, '$.defect') then 'line-defect'
+               when json_exists(dimensions, '$.line') then 'line'
+               when json_exists(dimensions, '$.supplier') then 'supplier'
+               when json_exists(dimensions, '$.category') then 'category'
+               else 'region'
+           end as grain
     from actual
     join series using (series)
 )

@@ -3,6 +3,7 @@ package com.sentia.jobs.kpi;
 import com.sentia.runtime.UnitProgress;
 import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.SourceProgressRow;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,14 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmProgressOperator extends AbstractStreamOperator<KpiWrite>
         implements OneInputStreamOperator<UnitProgress, KpiWrite> {
-    private final int partitions;
+    private final Partitions partitions;
     private transient @Nullable ListState<UnitProgress> state;
     private transient @Nullable Map<String, Map<String, UnitProgress>> latest;
     private transient @Nullable TreeMap<Long, List<SourceProgressRow>> unconfirmed;
     private transient boolean hasFinished;
 
-    /** @param partitions how many partitions each feed speaks in */
-    ConfirmProgressOperator(int partitions) {
+    /** In how many partitions a feed speaks. */
+    @FunctionalInterface
+    interface Partitions extends Serializable {
+
+        /** 0 of a feed that nobody knows: nothing is said of it. */
+        int of(String feed);
+    }
+
+    ConfirmProgressOperator(Partitions partitions) {
         this.partitions = partitions;
     }
 
@@ -62,16 +70,18 @@ final class ConfirmProgressOperator extends AbstractStreamOperator<KpiWrite>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        Collection<Map<String, UnitProgress>> feeds =
-                Objects.requireNonNull(latest).values();
+        Map<String, Map<String, UnitProgress>> feeds = Objects.requireNonNull(latest);
         Objects.requireNonNull(state)
-                .update(feeds.stream().flatMap(feed -> feed.values().stream()).toList());
+                .update(feeds.values().stream()
+                        .flatMap(feed -> feed.values().stream())
+                        .toList());
         List<SourceProgressRow> rows = new ArrayList<>();
-        for (Map<String, UnitProgress> feed : feeds) {
-            if (feed.size() >= partitions) {
-                rows.add(row(feed.values()));
+        feeds.forEach((feed, spoken) -> {
+            int wanted = partitions.of(feed);
+            if (wanted > 0 && spoken.size() >= wanted) {
+                rows.add(row(spoken.values()));
             }
-        }
+        });
         Objects.requireNonNull(unconfirmed).put(context.getCheckpointId(), rows);
     }
 

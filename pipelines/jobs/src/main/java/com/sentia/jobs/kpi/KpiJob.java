@@ -6,8 +6,6 @@ import com.sentia.jobs.kpi.facts.CanonicalFacts;
 import com.sentia.runtime.JobEnvironment;
 import com.sentia.runtime.KafkaRecords;
 import com.sentia.runtime.ProgressWatermarks;
-import com.sentia.schemas.topics.Topic;
-import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
 import com.sentia.timescale.BatchSettings;
 import com.sentia.timescale.FactWrite;
@@ -31,8 +29,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * deployments run side by side: each under a name of its own, each publishing versions of KPIs of its own.
  */
 public final class KpiJob {
-    static final List<Topic> TOPICS = Topics.COUNTED;
-
     private KpiJob() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -74,16 +70,18 @@ public final class KpiJob {
     private static DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment, KpiSettings settings) {
         TypeInformation<CanonicalEvent> type = TypeInformation.of(CanonicalEvent.class);
         FactReader reader = new FactReader(new CanonicalFacts(settings.businessCurrency(), settings.businessZone()));
+        CountedFeeds feeds = settings.countedFeeds();
         return environment
                 .fromSource(
-                        KafkaRecords.source(settings.kafka(), TOPICS, "sentia-" + settings.job(), reader, type),
-                        watermarks(settings.feeds()),
+                        KafkaRecords.source(settings.kafka(), feeds.topics(), "sentia-" + settings.job(), reader, type),
+                        watermarks(feeds),
                         "kpi.read-sales",
                         type)
+                // Called so when sales were all that was read; savepoints know it by this.
                 .uid("kpi.read-sales");
     }
 
-    static WatermarkStrategy<CanonicalEvent> watermarks(List<String> feeds) {
+    static WatermarkStrategy<CanonicalEvent> watermarks(ProgressWatermarks.DeclaredFeeds feeds) {
         return WatermarkStrategy.forGenerator(
                 context -> new ProgressWatermarks<>(feeds, new CanonicalEvent.WatermarkAccess()));
     }
@@ -115,8 +113,7 @@ public final class KpiJob {
                 .transform(
                         "kpi.confirm-progress",
                         TypeInformation.of(KpiWrite.class),
-                        new ConfirmProgressOperator(
-                                TOPICS.stream().mapToInt(Topic::partitions).sum()))
+                        new ConfirmProgressOperator(CountedFeeds::partitionsOf))
                 .setParallelism(1)
                 .uid("kpi.confirm-progress")
                 .sinkTo(outputs.sourceProgress())

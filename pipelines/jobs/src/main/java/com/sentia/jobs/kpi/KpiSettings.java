@@ -4,7 +4,6 @@ import com.sentia.analytics.kpi.CatalogueFile;
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.analytics.kpi.Window;
 import com.sentia.runtime.KafkaAddress;
-import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Settings;
 import com.sentia.timescale.DatabaseAddress;
 import java.io.IOException;
@@ -59,6 +58,11 @@ public record KpiSettings(
         return job.equals(FIRST_JOB);
     }
 
+    /** Which topics are read, and whose progress is waited for on each. */
+    CountedFeeds countedFeeds() {
+        return CountedFeeds.of(feeds);
+    }
+
     /** What the steps need to know. */
     KpiPlan plan() {
         return new KpiPlan(job, this::catalogue, openRefresh, retention);
@@ -86,6 +90,11 @@ public record KpiSettings(
         for (String feed : read.feeds) {
             if (feed.split("/", -1).length != 3) {
                 settings.reject("progress.units", "'" + feed + "' must be vendor/unit/entity");
+            } else if (CountedFeeds.topicsOf(feed).isEmpty()) {
+                settings.reject(
+                        "progress.units",
+                        "'" + feed
+                                + "': nothing that is counted comes of it; take it out, or look at the entity's name");
             }
         }
         if (!read.job.matches("[a-z][a-z0-9-]*")) {
@@ -127,7 +136,7 @@ public record KpiSettings(
      */
     KpiCatalogue catalogue() {
         KpiCatalogue whole = CatalogueFile.read("kpis.yaml", kpis, businessZone, businessCurrency)
-                .fedBy(Topics.countedRecords());
+                .fedBy(countedFeeds().records());
         return published.isEmpty() ? whole : whole.publishing(versions());
     }
 

@@ -33,7 +33,7 @@ public final class RowEstimateProgram {
         RowEstimate estimate = new RowEstimate(job.catalogue());
         long records = new RecordScan(job.kafka())
                 .read(
-                        KpiJob.TOPICS,
+                        job.countedFeeds().topics(),
                         most,
                         new FactReader(new CanonicalFacts(job.businessCurrency(), job.businessZone())),
                         event -> facts(event, job.businessZone()).forEach(estimate::add));

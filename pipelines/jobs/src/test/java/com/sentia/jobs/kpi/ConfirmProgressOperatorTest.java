@@ -88,7 +88,7 @@ class ConfirmProgressOperatorTest {
 
     private static OneInputStreamOperatorTestHarness<UnitProgress, KpiWrite> harness() {
         try {
-            return new OneInputStreamOperatorTestHarness<>(new ConfirmProgressOperator(2));
+            return new OneInputStreamOperatorTestHarness<>(new ConfirmProgressOperator(feed -> 2));
         } catch (Exception e) {
             throw new IllegalStateException("no harness for this test", e);
         }

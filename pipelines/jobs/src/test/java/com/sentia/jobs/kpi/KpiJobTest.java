@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -144,7 +145,7 @@ class KpiJobTest {
         DataGeneratorSource<CanonicalEvent> source = new DataGeneratorSource<>(
                 index -> Script.kept(script).get(index.intValue()), events.size(), failure.holdingTheSource(), type);
         return environment
-                .fromSource(source, KpiJob.watermarks(List.of(Script.FEED)), "script", type)
+                .fromSource(source, KpiJob.watermarks(topic -> Set.of(Script.FEED)), "script", type)
                 .setParallelism(1)
                 .uid("script")
                 .map(failure)

@@ -269,10 +269,10 @@ final class SavepointScript {
         entries.add(new Entry(null, RateEvent.of(version), completeTo));
     }
 
-    /** Told in every partition of the job's topics. */
+    /** Told in every partition of the topics that the feed fills. */
     private void progress(String instant) {
         long complete = micros(at(instant));
-        for (Topic topic : KpiJob.TOPICS) {
+        for (Topic topic : CountedFeeds.topicsOf(FEED)) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 Position position = new Position(topic.name(), partition, entries.size());
                 UnitProgress progress =

@@ -9,7 +9,7 @@ import com.sentia.timescale.KpiWrite;
 import com.sentia.timescale.WriterProgress;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -64,7 +64,7 @@ record SavepointSource(DataStream<CanonicalEvent> events, DataStream<RateEvent> 
 
     private static WatermarkStrategy<Long> watermarks() {
         return WatermarkStrategy.forGenerator(
-                context -> new ProgressWatermarks<>(List.of(SavepointScript.FEED), new Access()));
+                context -> new ProgressWatermarks<>(topic -> Set.of(SavepointScript.FEED), new Access()));
     }
 
     private static Entry entry(long index) {

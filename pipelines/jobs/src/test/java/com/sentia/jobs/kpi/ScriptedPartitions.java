@@ -1,7 +1,9 @@
 package com.sentia.jobs.kpi;
 
+import com.sentia.runtime.ProgressWatermarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,6 +35,11 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
     /** How many of them made the job fail. */
     long failures() {
         return failing.stream().filter(FailOnceFunction::hasFailed).count();
+    }
+
+    private ProgressWatermarks.DeclaredFeeds awaited() {
+        Set<String> all = Set.copyOf(feeds);
+        return topic -> all;
     }
 
     DataStream<CanonicalEvent> read(StreamExecutionEnvironment environment) {
@@ -70,7 +77,7 @@ record ScriptedPartitions(List<List<CanonicalEvent>> partitions, List<String> fe
                                 events.size(),
                                 failure.holdingTheSource(start),
                                 TYPE),
-                        KpiJob.watermarks(feeds),
+                        KpiJob.watermarks(awaited()),
                         uid,
                         TYPE)
                 .setParallelism(1)

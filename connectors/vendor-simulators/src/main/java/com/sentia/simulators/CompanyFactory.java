@@ -1,0 +1,42 @@
+package com.sentia.simulators;
+
+import com.sentia.simulators.factory.Factory;
+import com.sentia.simulators.factory.FactoryPlan;
+import com.sentia.simulators.operations.FactoryWriter;
+import com.sentia.simulators.operations.OperationsSettings;
+import com.sentia.simulators.retail.OrderLine;
+import com.sentia.simulators.retail.RetailHistory;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** The factory behind the shops: it makes what sells best, over the time in which there are orders. */
+final class CompanyFactory {
+    private static final int ARTICLES = 12;
+
+    private CompanyFactory() {}
+
+    /** @param now virtual epoch milliseconds */
+    static FactoryWriter writer(OperationsSettings settings, RetailHistory history, LongSupplier now) {
+        Instant first = Instant.ofEpochSecond(history.lineTimes()[0]);
+        Instant last = Instant.ofEpochSecond(history.end());
+        Factory factory = new Factory(
+                new FactoryPlan(settings.seed(), bestSellers(history), Factory.dayOf(first), Factory.dayOf(last)));
+        return new FactoryWriter(settings, factory, first, last, () -> Instant.ofEpochMilli(now.getAsLong()));
+    }
+
+    private static List<String> bestSellers(RetailHistory history) {
+        Map<String, Long> units = history.orders().stream()
+                .flatMap(order -> order.goods().stream())
+                .collect(Collectors.groupingBy(OrderLine::sku, Collectors.summingLong(OrderLine::quantity)));
+        return units.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(ARTICLES)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
