@@ -45,6 +45,11 @@ final class CheckProgram {
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("registry.url", stack.registryUrl());
         settings.put("logs.dir", stack.home().logs().toString());
+        settings.put("operations.database.url", stack.database().jdbcUrl(Role.OPERATIONS_CAPTURE));
+        settings.put("operations.database.user", Role.OPERATIONS_CAPTURE.user());
+        settings.put(
+                "operations.database.password-file",
+                stack.database().passwords().file(Role.OPERATIONS_CAPTURE).toString());
         settings.put("report.file", report.toString());
         OneShot program = new OneShot(
                 stack,

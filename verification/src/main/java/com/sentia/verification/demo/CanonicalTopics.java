@@ -4,11 +4,13 @@ import com.sentia.schemas.Op;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SalesRefund;
 import com.sentia.schemas.codec.RecordCodec;
+import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,15 +22,35 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the canonical topics to their ends and tells which lines of the file the newest records stand on. */
+/** Reads canonical topics to their ends and tells what the newest record of each key is. */
 final class CanonicalTopics {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private CanonicalTopics() {}
 
-    /** The last committed record of each order and refund, reduced to what it stands on. */
-    static List<Traces> read(DemoCheckSettings.Pipeline settings) {
+    /** What a record that stands is reduced to; nothing of one that says its entity is gone. */
+    interface Reduction<T> {
+        Optional<T> of(SpecificRecord record);
+    }
+
+    /** The last committed record of each order and refund, reduced to the lines of the file it stands on. */
+    static List<Traces> traces(DemoCheckSettings.Pipeline settings) {
+        return read(settings, List.of(Topics.SALES_ORDER, Topics.SALES_REFUND), CanonicalTopics::traces);
+    }
+
+    private static Optional<Traces> traces(SpecificRecord record) {
+        if (record instanceof SalesOrder order && order.getOp() != Op.DELETE) {
+            return Optional.of(Traces.of(order));
+        }
+        if (record instanceof SalesRefund refund && refund.getOp() != Op.DELETE) {
+            return Optional.of(Traces.of(refund));
+        }
+        return Optional.empty();
+    }
+
+    /** The last committed record of each key, reduced. Progress records have keys of their own and come to nothing. */
+    static <T> List<T> read(DemoCheckSettings.Pipeline settings, List<Topic> topics, Reduction<T> reduction) {
         Map<String, Object> client = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.kafkaServers(),
@@ -40,26 +62,27 @@ final class CanonicalTopics {
                 false);
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return read(consumer, RecordCodec.connectedTo(settings.registryUrl()));
+            return read(consumer, topics, RecordCodec.connectedTo(settings.registryUrl()), reduction);
         } catch (KafkaException e) {
             throw new CheckException("the canonical topics can't be read: " + e.getMessage(), e);
         }
     }
 
-    private static List<Traces> read(Consumer<String, byte[]> consumer, RecordCodec codec) {
-        List<TopicPartition> partitions = List.of(Topics.SALES_ORDER, Topics.SALES_REFUND).stream()
+    private static <T> List<T> read(
+            Consumer<String, byte[]> consumer, List<Topic> topics, RecordCodec codec, Reduction<T> reduction) {
+        List<TopicPartition> partitions = topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, Traces> newest = new HashMap<>();
+        Map<String, T> newest = new HashMap<>();
         long lastAdvance = System.nanoTime();
         while (!isAtEnd(consumer, ends)) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
-                keep(newest, record, codec);
+                keep(newest, record, codec, reduction);
             }
             if (!records.isEmpty()) {
                 lastAdvance = System.nanoTime();
@@ -75,25 +98,10 @@ final class CanonicalTopics {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    private static void keep(Map<String, Traces> newest, ConsumerRecord<String, byte[]> record, RecordCodec codec) {
+    private static <T> void keep(
+            Map<String, T> newest, ConsumerRecord<String, byte[]> record, RecordCodec codec, Reduction<T> reduction) {
         String key = record.topic() + '|' + record.key();
-        if (record.value() == null) {
-            newest.remove(key);
-            return;
-        }
-        SpecificRecord value = codec.decode(record.value());
-        if (value instanceof SalesOrder order) {
-            keep(newest, key, order.getOp(), Traces.of(order));
-        } else if (value instanceof SalesRefund refund) {
-            keep(newest, key, refund.getOp(), Traces.of(refund));
-        }
-    }
-
-    private static void keep(Map<String, Traces> newest, String key, Op op, Traces traces) {
-        if (op == Op.DELETE) {
-            newest.remove(key);
-        } else {
-            newest.put(key, traces);
-        }
+        Optional<T> reduced = record.value() == null ? Optional.empty() : reduction.of(codec.decode(record.value()));
+        reduced.ifPresentOrElse(what -> newest.put(key, what), () -> newest.remove(key));
     }
 }

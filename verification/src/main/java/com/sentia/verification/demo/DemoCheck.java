@@ -69,7 +69,11 @@ public final class DemoCheck {
                 .forEach(entry -> rejected.put(entry.getKey(), entry.getValue()));
         List<Goal> furtherGoals = new ArrayList<>(PersonalDataGoals.of(pipeline));
         pipeline.simulatorUrl().ifPresent(url -> furtherGoals.addAll(SimulatorCount.goals(url, shiftWeeks, rejected)));
-        Comparison.Lines lines = Comparison.lines(workbench, CanonicalTopics.read(pipeline));
+        Comparison.Lines lines = Comparison.lines(workbench, CanonicalTopics.traces(pipeline));
+        pipeline.operations().ifPresent(source -> {
+            OperationsTables.compute(workbench, folder, source);
+            furtherGoals.addAll(ProductionGoals.of(workbench, pipeline));
+        });
         PipelineTables.Progress progress = PipelineTables.copy(workbench, folder, pipeline);
         DemoReport report = DemoReport.of(
                 Comparison.values(workbench),

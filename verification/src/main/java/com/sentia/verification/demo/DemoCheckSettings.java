@@ -29,6 +29,7 @@ public record DemoCheckSettings(
      *
      * @param simulatorUrl base address of the simulator, whose own count of lines is compared when it is given
      * @param logsFolder where the stack logs; looked through for personal data when it is given
+     * @param operations where production is written down; its KPIs are recomputed when it is given
      */
     public record Pipeline(
             String databaseUrl,
@@ -38,7 +39,11 @@ public record DemoCheckSettings(
             URI registryUrl,
             Optional<URI> simulatorUrl,
             Optional<Path> logsFolder,
+            Optional<Operations> operations,
             Path reportFile) {}
+
+    /** Sentia's own production database, as who captures its changes reads it. */
+    public record Operations(String url, String user, Secret password) {}
 
     /** Reads and checks all keys; throws one {@link com.sentia.settings.SettingsException} with every problem. */
     public static DemoCheckSettings from(Settings settings) {
@@ -73,6 +78,17 @@ public record DemoCheckSettings(
                 settings.uri("registry.url"),
                 simulatorUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(simulatorUrl)),
                 logs.isEmpty() ? Optional.empty() : Optional.of(Path.of(logs)),
+                operations(settings),
                 settings.path("report.file"));
+    }
+
+    private static Optional<Operations> operations(Settings settings) {
+        String url = settings.text("operations.database.url", "");
+        return url.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Operations(
+                        url,
+                        settings.text("operations.database.user"),
+                        settings.secret("operations.database.password")));
     }
 }

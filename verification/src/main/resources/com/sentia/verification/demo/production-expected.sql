@@ -103,10 +103,12 @@ with yielded as (
            list(part::hugeint) filter (whole > 0) as parts, list(whole::hugeint) filter (whole > 0) as wholes
     from yielded
     group by all
-), told as (
-    select *, case when len(wholes) > 0 then half_even_millionths(
-               list_reduce(parts, lambda x, y: x * y), list_reduce(wholes, lambda x, y: x * y)) end as value
+), reduced as (
+    select * exclude (parts, wholes), list_reduce(parts, lambda x, y: x * y) as part, list_reduce(wholes, lambda x, y: x * y) as whole
     from multiplied
+), told as (
+    select *, half_even_millionths(part, coalesce(whole, 0)) as value
+    from reduced
 ), changed as (
     select *, lag(value) over (partition by dimension_set, time_window, member order by window_end) as earlier
     from told

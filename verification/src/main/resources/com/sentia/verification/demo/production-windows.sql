@@ -23,11 +23,12 @@ join (values
     ('day', null, null), ('week', null, null), ('month', null, null), ('quarter', null, null)
 ) as listed (time_window, size_hours, step_minutes) using (time_window);
 
+-- Keys in the order in which the database shows them: shorter ones first.
 create macro production_member(grain, line, defect, supplier) as
     case grain
         when 'total' then '{}'
         when 'line' then cast(to_json(struct_pack(line := line)) as varchar)
-        when 'line-defect' then cast(to_json(struct_pack(defect := defect, line := line)) as varchar)
+        when 'line-defect' then cast(to_json(struct_pack(line := line, defect := defect)) as varchar)
         when 'supplier' then cast(to_json(struct_pack(supplier := supplier)) as varchar)
         when 'category' then '{"category":"none"}'
     end;

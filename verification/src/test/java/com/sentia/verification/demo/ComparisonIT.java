@@ -158,6 +158,7 @@ class ComparisonIT {
                         URI.create("http://127.0.0.1:1"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         folder.resolve("report.json")));
         return Comparison.values(file.workbench());
     }

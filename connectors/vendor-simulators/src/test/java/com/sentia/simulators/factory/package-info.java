@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.factory;
+
+import org.jspecify.annotations.NullMarked;
