@@ -4,6 +4,7 @@ import com.sentia.settings.Durations;
 import com.sentia.settings.Secret;
 import com.sentia.settings.Settings;
 import com.sentia.simulators.clock.ClockMode;
+import com.sentia.simulators.shopify.AdminSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.webhooks.WebhookSettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param runPast how far virtual time runs past the file's last line
  * @param delays by shop, how much later it shows what happened
  * @param webhooks where events are told; nowhere when empty
+ * @param admin how the Admin API behaves beside answering queries
  */
 public record SimulatorSettings(
         int port,
@@ -40,7 +42,8 @@ public record SimulatorSettings(
         Plan plan,
         Secret accessToken,
         Map<String, Duration> delays,
-        Optional<WebhookSettings> webhooks) {
+        Optional<WebhookSettings> webhooks,
+        AdminSettings admin) {
     private static final Duration UNTIL_ITS_QUARTER_HAS_ENDED = Duration.ofDays(94);
 
     private enum Shift {
@@ -63,7 +66,8 @@ public record SimulatorSettings(
                 settings.choice("plan", Plan.class, Plan.STANDARD),
                 settings.secret("access.token"),
                 delays(settings),
-                WebhookSettings.from(settings));
+                WebhookSettings.from(settings),
+                AdminSettings.from(settings));
         settings.finish();
         return read;
     }

@@ -7,6 +7,7 @@ import com.sentia.settings.Secret;
 import com.sentia.settings.Settings;
 import com.sentia.settings.SettingsException;
 import com.sentia.simulators.clock.ClockMode;
+import com.sentia.simulators.shopify.AdminSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.webhooks.WebhookSettings;
 import java.net.URI;
@@ -37,7 +38,8 @@ class SimulatorSettingsTest {
                         Plan.STANDARD,
                         new Secret("secret"),
                         Map.of(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        new AdminSettings(Duration.ofSeconds(10), 0, 0, false)));
     }
 
     @Test
@@ -58,7 +60,11 @@ class SimulatorSettingsTest {
                 "webhooks.secret", "signed",
                 "webhooks.lost-percent", "2",
                 "webhooks.doubled-percent", "3",
-                "webhooks.late-percent", "4"));
+                "webhooks.late-percent", "4",
+                "webhooks.subscribed-only", "true",
+                "bulk.takes", "1m",
+                "bulk.strangers", "2",
+                "deleted-percent", "7"));
 
         assertThat(SimulatorSettings.from(Settings.of(given)))
                 .isEqualTo(new SimulatorSettings(
@@ -77,7 +83,8 @@ class SimulatorSettingsTest {
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
                         Optional.of(new WebhookSettings(
-                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4))));
+                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4)),
+                        new AdminSettings(Duration.ofMinutes(1), 2, 7, true)));
     }
 
     @Test
