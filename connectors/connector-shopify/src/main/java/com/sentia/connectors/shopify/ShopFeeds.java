@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -105,7 +106,8 @@ final class ShopFeeds {
         Cursor last = restored.apply(unit);
         SourceRecords records =
                 new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
-        ShopFeed feed = feed(stream, how, client, records, last);
+        ShopHistory feed =
+                new ShopHistory(feed(stream, how, client, records, last), bulk(stream, how, records), notices);
         boolean isFirstRead = last == null || last.id().isEmpty();
         Precondition access =
                 new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null);
@@ -126,7 +128,7 @@ final class ShopFeeds {
         operate(feed, new GuardedFeed(feed, preconditions), control, backfill);
     }
 
-    private void operate(ShopFeed feed, UnitFeed guarded, FeedControl control, ShopBackfill backfill) {
+    private void operate(ShopHistory feed, UnitFeed guarded, FeedControl control, ShopBackfill backfill) {
         Instant versionEnd = ApiVersions.endOf(shop.apiVersion());
         FeedGauges shown = new FeedGauges(feed, budget, versionEnd, clock).register();
         VersionWatch version = new VersionWatch(shop.apiVersion(), controls.isEmpty() ? versionEnd : null);
@@ -149,6 +151,27 @@ final class ShopFeeds {
         return settings.streams().entrySet().stream()
                 .mapToInt(stream -> stream.getKey().cost(stream.getValue().page()))
                 .sum();
+    }
+
+    private Optional<BulkReading> bulk(ShopifyStream stream, StreamSettings how, SourceRecords records) {
+        ShopifyClient client = client(OTHERS_TRIES);
+        return BulkQuery.of(stream)
+                .map(query -> new BulkReading(
+                        stream.unit(shop.domain()),
+                        query,
+                        new BulkOperations(client),
+                        http,
+                        new BulkRecords(stream),
+                        new Pages(client, stream, how.page()),
+                        drafting(stream),
+                        completion(stream, how, client),
+                        new Emission(
+                                stream.entity(),
+                                records,
+                                new SeenRecords(),
+                                how.timing().overlap()),
+                        settings.bulk(),
+                        clock));
     }
 
     private ShopFeed feed(
@@ -186,6 +209,7 @@ final class ShopFeeds {
                 new Emission(stream.entity(), records, none, how.timing().overlap()),
                 new OrdersFirst(liveIsBehind, budget, dearestPages() + stream.cost(how.page())),
                 from -> new AccessCheck(client, stream, from.orElse(null)),
+                bulk(stream, how, records),
                 how.timing().recordsPerWindow(),
                 clock);
     }
