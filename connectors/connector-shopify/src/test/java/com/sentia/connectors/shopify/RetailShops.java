@@ -62,6 +62,11 @@ final class RetailShops implements AutoCloseable {
         control("bulk", "{\"shop\":\"%s\",\"strangers\":%d}".formatted(shop, count));
     }
 
+    /** Puts a query, its quotes escaped, to a shop. */
+    void query(String shop, String query) {
+        post("/shops/" + shop + "/admin/api/2026-10/graphql.json", "{\"query\":\"" + query + "\"}");
+    }
+
     void speed(double speed) {
         control("clock", "{\"mode\":\"speed\",\"speed\":%f}".formatted(speed));
     }
@@ -72,8 +77,12 @@ final class RetailShops implements AutoCloseable {
     }
 
     private void control(String what, String body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + simulator.port() + "/control/" + what))
+        post("/control/" + what, body);
+    }
+
+    private void post(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.port() + path))
+                .header("X-Shopify-Access-Token", "secret-token")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
