@@ -112,7 +112,7 @@ public final class KnownOffsets {
         for (long id : ids) {
             long distance = id - before;
             while ((distance & ~0x7FL) != 0) {
-                bytes.put((byte) (distance & 0x7F | 0x80));
+                bytes.put((byte) ((distance & 0x7F) | 0x80));
                 distance >>>= 7;
             }
             bytes.put((byte) distance);

@@ -51,6 +51,7 @@ final class BulkReading {
     private @Nullable State state;
     private @Nullable Instant waitingSince;
     private int looks;
+    private boolean begun;
 
     BulkReading(
             SourceUnit unit,
@@ -87,10 +88,14 @@ final class BulkReading {
         };
     }
 
-    /** Where reading begins: with an operation of an earlier run that nothing else knows of, else with none. */
+    /** Where reading begins: at first with an operation of an earlier run that no offset knows of, else with none. */
     JobCursor begin(Instant from, @Nullable Instant to) throws SourceException {
         BulkOperations.Own own = operations.own();
         Instant end = to == null || to.isAfter(own.date()) ? own.date() : to;
+        if (begun) {
+            return JobCursor.of(from, end, end);
+        }
+        begun = true;
         Instant now = clock.instant();
         for (State operation : own.operations()) {
             Duration age = Duration.between(operation.createdAt(), own.date());
@@ -99,8 +104,7 @@ final class BulkReading {
             Instant its = query.end(operation.query(), from).orElse(null);
             if (usable && its != null && (to == null || its.equals(end))) {
                 LOG.info("event=bulk-operation-adopted unit={} id={}", unit, operation.id());
-                // Our clock may run slower than the shop's, as a simulated one does: then it is taken for older than it
-                // is.
+                // Taken for older than it is where the shop's clock runs faster than ours, as a simulated one does.
                 Job job = Job.asked(operation.id(), now.minus(age.isNegative() ? Duration.ZERO : age));
                 return JobCursor.of(from, its, its).with(job);
             }
@@ -139,11 +143,20 @@ final class BulkReading {
         } catch (BulkFileException e) {
             file = null;
             return switch (e.kind()) {
-                case ADDRESS -> throw new SourceException.Retry(String.valueOf(e.getMessage()), e);
+                case ADDRESS -> refused(at, job, e);
                 case CONTENT -> setback.failed(at, String.valueOf(e.getMessage()));
                 case PARTS -> setback.byPages(at, String.valueOf(e.getMessage()));
             };
         }
+    }
+
+    /** A fresh address is asked for again and again, within reason. */
+    private BulkStep refused(JobCursor at, Job job, BulkFileException e) throws SourceException {
+        String why = String.valueOf(e.getMessage());
+        if (clock.instant().isAfter(job.askedAt().plus(settings.deadline()))) {
+            return setback.failed(at, why);
+        }
+        throw new SourceException.Retry(why, e);
     }
 
     private BulkStep ask(JobCursor at) throws SourceException {

@@ -81,7 +81,17 @@ final class ReconciliationPass {
         this.startedAt = startedAt;
         this.learns = learns;
         this.listsAll = learns || passes % EVERY_ID_EACH == 0;
-        this.ranges = known.ranges();
+        this.ranges =
+                known.ranges().stream().map(range -> closed(range, known)).toList();
+    }
+
+    /** What is newer than all that is known is left to live reading, so that an unchanged shop is not listed for it. */
+    private static KnownIds.Range closed(KnownIds.Range range, KnownIds known) {
+        if (range.upTo() != Long.MAX_VALUE || range.count() == 0) {
+            return range;
+        }
+        long[] ids = known.in(range);
+        return new KnownIds.Range(range.after(), ids[ids.length - 1], range.count());
     }
 
     Instant startedAt() {

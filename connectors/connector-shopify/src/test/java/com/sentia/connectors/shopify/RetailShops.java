@@ -63,8 +63,8 @@ final class RetailShops implements AutoCloseable {
     }
 
     /** Puts a query, its quotes escaped, to a shop. */
-    void query(String shop, String query) {
-        post("/shops/" + shop + "/admin/api/2026-10/graphql.json", "{\"query\":\"" + query + "\"}");
+    String query(String shop, String query) {
+        return post("/shops/" + shop + "/admin/api/2026-10/graphql.json", "{\"query\":\"" + query + "\"}");
     }
 
     void speed(double speed) {
@@ -77,10 +77,10 @@ final class RetailShops implements AutoCloseable {
     }
 
     private void control(String what, String body) {
-        post("/control/" + what, body);
+        String unused = post("/control/" + what, body);
     }
 
-    private void post(String path, String body) {
+    private String post(String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.port() + path))
                 .header("X-Shopify-Access-Token", "secret-token")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -91,6 +91,7 @@ final class RetailShops implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new AssertionError(answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -2,12 +2,16 @@ package com.sentia.connectors.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sentia.schemas.ConnectorNotice;
 import com.sentia.schemas.Feed;
+import com.sentia.schemas.NoticeKind;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.RejectedRecord;
+import com.sentia.schemas.SignalKind;
 import com.sentia.schemas.SourceProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +29,7 @@ class ShopifyBulkTest {
     private static final LocalDateTime OPENING = RetailFileText.OPENING;
     private static final Map<String, String> QUICK = Map.of("bulk.takes", "1ms");
 
-    /** The last one changed in the second the shop is at: it is left to paging. */
+    /** The last one changed in the second the shop may still be at: then it is left to paging. */
     private static final int LEFT_TO_PAGING = 1;
 
     @TempDir
@@ -47,7 +51,7 @@ class ShopifyBulkTest {
                 assertThat(task.values(RawRecord.class))
                         .extracting(RawRecord::getFeed)
                         .contains(Feed.BULK);
-                assertThat(fed(task.values(RawRecord.class), Feed.BULK)).hasSize(43 - LEFT_TO_PAGING);
+                assertThat(ids(fed(task.values(RawRecord.class), Feed.BULK))).hasSizeBetween(43 - LEFT_TO_PAGING, 43);
             }
         }
     }
@@ -70,9 +74,7 @@ class ShopifyBulkTest {
             }
 
             assertThat(contents(read)).isEqualTo(wanted);
-            assertThat(fed(read, Feed.BULK).stream().map(RawRecord::getId))
-                    .doesNotHaveDuplicates()
-                    .hasSize(63 - LEFT_TO_PAGING);
+            assertThat(ids(fed(read, Feed.BULK))).doesNotHaveDuplicates().hasSizeBetween(63 - LEFT_TO_PAGING, 63);
         }
     }
 
@@ -149,6 +151,103 @@ class ShopifyBulkTest {
         }
     }
 
+    @Test
+    void keepsTheOperationsIdInTheOffsetAndGoesOnWithItAfterARestart() throws IOException {
+        SentSignals signals = new SentSignals();
+        Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
+        try (RetailShops shops =
+                RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
+            try (RunningTask task = RunningTask.start(config(shops, Map.of()), offsets, signals)) {
+                task.pollUntil(seen -> !notices(seen, NoticeKind.JOB_STARTED).isEmpty());
+            }
+            assertThat(offsets.get(ShopifyStream.ORDERS.unit(RetailShops.UK).partition()))
+                    .containsKey("job_id");
+            try (RunningTask task = RunningTask.start(config(shops, Map.of()), offsets, signals)) {
+                task.pollUntil(ShopifyBulkTest::hasProgress);
+
+                assertThat(notices(task, NoticeKind.JOB_STARTED)).isEmpty();
+                assertThat(ids(fed(task.values(RawRecord.class), Feed.BULK))).hasSizeBetween(33 - LEFT_TO_PAGING, 33);
+            }
+        }
+    }
+
+    @Test
+    void findsItsOperationAgainThatNoOffsetKnowsOf() throws IOException {
+        try (RetailShops shops =
+                RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
+            try (RunningTask task = start(shops, Map.of(), new HashMap<>())) {
+                for (int i = 0; i < 10; i++) {
+                    task.pollOnce();
+                }
+                assertThat(task.offsets()).isEmpty();
+            }
+            try (RunningTask task = start(shops, Map.of(), new HashMap<>())) {
+                task.pollUntil(ShopifyBulkTest::hasProgress);
+
+                assertThat(ids(fed(task.values(RawRecord.class), Feed.BULK))).hasSizeBetween(33 - LEFT_TO_PAGING, 33);
+            }
+            assertThat(shops.query(RetailShops.UK, "{bulkOperations(first: 10) {nodes {id}}}")
+                            .split("gid://shopify/BulkOperation/", -1))
+                    .as("one operation")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void readsABackfillByAnOperationWhateverStopsIt() throws IOException {
+        SentSignals signals = new SentSignals();
+        Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
+        try (RetailShops shops = RetailShops.start(home, mixed(40), 1, "PLUS", 1, QUICK)) {
+            Map<String, String> small = Map.of("bulk.records", "9");
+            try (RunningTask task = RunningTask.start(config(shops, small), offsets, signals)) {
+                task.pollUntil(ShopifyBulkTest::hasProgress);
+                signals.send(SentSignals.signal(SignalKind.BACKFILL, RetailShops.UK)
+                        .setFrom(Instant.parse("2000-01-01T00:00:00Z"))
+                        .setTo(Instant.parse("2100-01-01T00:00:00Z")));
+                task.pollUntil(seen -> !notices(seen, NoticeKind.SIGNAL_ACCEPTED).isEmpty());
+            }
+            Map<String, String> wanted = whole(shops);
+            List<RawRecord> sent = new ArrayList<>();
+            List<NoticeKind> told = new ArrayList<>();
+            for (int stop = 0; !told.contains(NoticeKind.BACKFILL_COMPLETED); stop++) {
+                assertThat(stop).isLessThan(30);
+                try (RunningTask task = RunningTask.start(config(shops, small), offsets, signals)) {
+                    task.pollUntil(seen -> !backfilled(seen).isEmpty()
+                            || !notices(seen, NoticeKind.BACKFILL_COMPLETED).isEmpty());
+                    sent.addAll(backfilled(task));
+                    task.values(ConnectorNotice.class).forEach(notice -> told.add(notice.getKind()));
+                }
+            }
+
+            assertThat(sent).allSatisfy(record -> assertThat(record.getFeed()).isEqualTo(Feed.BULK));
+            assertThat(ids(sent)).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(43 - LEFT_TO_PAGING);
+            assertThat(wanted).containsAllEntriesOf(contents(sent));
+            assertThat(told)
+                    .containsExactly(
+                            NoticeKind.BACKFILL_STARTED, NoticeKind.JOB_STARTED, NoticeKind.BACKFILL_COMPLETED);
+        }
+    }
+
+    private static List<String> ids(List<RawRecord> records) {
+        return records.stream().map(RawRecord::getId).toList();
+    }
+
+    /** What was sent under the control state's offset. */
+    private static List<RawRecord> backfilled(RunningTask task) {
+        return RunningTask.values(
+                        task.records().stream()
+                                .filter(one -> one.sourcePartition().containsKey("part"))
+                                .toList(),
+                        RawRecord.class)
+                .toList();
+    }
+
+    private static List<ConnectorNotice> notices(RunningTask task, NoticeKind kind) {
+        return task.values(ConnectorNotice.class).stream()
+                .filter(notice -> notice.getKind() == kind)
+                .toList();
+    }
+
     /** Orders of several sizes, some with refunds, shipping and discounts. */
     private static String mixed(int plain) {
         RetailFileText file = new RetailFileText()
@@ -176,11 +275,15 @@ class ShopifyBulkTest {
 
     private static RunningTask start(
             RetailShops shops, Map<String, String> more, Map<Map<String, ?>, Map<String, Object>> offsets) {
+        return RunningTask.start(config(shops, more), offsets);
+    }
+
+    private static Map<String, String> config(RetailShops shops, Map<String, String> more) {
         Map<String, String> config = RunningTask.config(shops.baseUrl(), RetailShops.UK);
         config.put("backfill.by", "bulk");
         config.put("bulk.poll.interval", "20ms");
         config.putAll(more);
-        return RunningTask.start(config, offsets);
+        return config;
     }
 
     private static boolean hasProgress(RunningTask task) {

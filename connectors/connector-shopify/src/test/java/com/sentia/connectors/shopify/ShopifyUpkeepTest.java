@@ -148,7 +148,7 @@ class ShopifyUpkeepTest {
                     .satisfies(notice -> assertThat(notice.getDetail())
                             .contains("ORDERS_CREATE", "ORDERS_UPDATED", "ORDERS_CANCELLED", "ORDERS_DELETE"));
 
-            shops.query(
+            String unused = shops.query(
                     RetailShops.UK,
                     "mutation {webhookSubscriptionDelete(id: \\\"gid://shopify/WebhookSubscription/1\\\")"
                             + " {deletedWebhookSubscriptionId}}");
