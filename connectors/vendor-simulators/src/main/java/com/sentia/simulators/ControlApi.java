@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.shopify.Answer;
+import com.sentia.simulators.shopify.BulkFault;
 import com.sentia.simulators.shopify.Fault;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
+import com.sentia.simulators.shopify.Shops;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,12 +23,14 @@ final class ControlApi {
 
     private final VirtualClock clock;
     private final FaultQueue faults;
+    private final Shops shops;
     private final Status status;
     private final Runnable recordSoon;
 
-    ControlApi(VirtualClock clock, FaultQueue faults, Status status, Runnable recordSoon) {
+    ControlApi(VirtualClock clock, FaultQueue faults, Shops shops, Status status, Runnable recordSoon) {
         this.clock = clock;
         this.faults = faults;
+        this.shops = shops;
         this.status = status;
         this.recordSoon = recordSoon;
     }
@@ -36,6 +40,7 @@ final class ControlApi {
             case "GET /control/status" -> Answer.of(200, status.at(clock.now()));
             case "POST /control/clock" -> clock(body);
             case "POST /control/faults" -> fault(body);
+            case "POST /control/bulk" -> strangers(body);
             default -> refused(404, "no such control: " + method + " " + path);
         };
     }
@@ -60,16 +65,26 @@ final class ControlApi {
         JsonNode json = json(body);
         String shop = json.path("shop").asText();
         Optional<Fault> fault = Fault.named(json.path("kind").asText());
+        Optional<BulkFault> bulkFault = BulkFault.named(json.path("kind").asText());
         int count = json.path("count").asInt(1);
         boolean known = Shop.ALL.stream().anyMatch(each -> each.domain().equals(shop));
-        if (!known || fault.isEmpty() || count < 1 || count > MOST_FAULTS) {
+        if (!known || (fault.isEmpty() && bulkFault.isEmpty()) || count < 1 || count > MOST_FAULTS) {
             return refused(
                     400,
-                    "give shop, one of its kinds (throttle, error500, malformed, unauthorized, slow, drop-connection)"
+                    "give shop, one of its kinds (throttle, error500, malformed, unauthorized, slow, drop-connection,"
+                            + " bulk-wrong-count, bulk-partial, bulk-server-error, bulk-failed, bulk-slow, bulk-cut-off,"
+                            + " bulk-expired-url, bulk-expired, bulk-canceled)"
                             + " as kind, and a count above 0");
         }
-        faults.order(shop, fault.get(), count);
+        fault.ifPresent(kind -> faults.order(shop, kind, count));
+        bulkFault.ifPresent(kind -> shops.order(shop, kind, count));
         return Answer.of(200, Map.of("ordered", count));
+    }
+
+    private Answer strangers(byte[] body) {
+        JsonNode json = json(body);
+        shops.bulkStrangers(json.path("shop").asText(), json.path("strangers").asInt());
+        return Answer.of(200, Map.of());
     }
 
     private static JsonNode json(byte[] body) {

@@ -17,8 +17,10 @@ import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.shopify.ShopEvents;
 import com.sentia.simulators.shopify.Shops;
 import com.sentia.simulators.webhooks.WebhookSender;
+import com.sentia.simulators.webhooks.WebhookTargets;
 import graphql.schema.GraphQLSchema;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,15 +123,23 @@ public final class Simulator implements AutoCloseable {
                 served,
                 settings.plan(),
                 settings.accessToken().reveal(),
-                settings.delays());
+                settings.delays(),
+                settings.admin(),
+                emptied(settings.stateDir().resolve("bulk")));
         Optional<WebhookSender> webhooks = settings.webhooks()
                 .map(where -> new WebhookSender(
-                        where, new ShopEvents(shops), Shops.API_VERSION, clock::now, clock::hasEnded));
+                        where,
+                        new ShopEvents(shops),
+                        settings.admin().subscribedOnly() ? shops : WebhookTargets.always(where.url()),
+                        Shops.API_VERSION,
+                        clock::now,
+                        clock::hasEnded));
         Optional<FactoryWriter> factory =
                 settings.operations().map(where -> CompanyFactory.writer(where, history, clock::now));
         Status status = new Status(history, clock, served, shops, start, end, webhooks, factory);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
         server.start(settings.port());
+        shops.answersAt("http://127.0.0.1:" + server.port());
         webhooks.ifPresent(WebhookSender::start);
         factory.ifPresent(FactoryWriter::start);
         LOG.info(
@@ -141,6 +151,17 @@ public final class Simulator implements AutoCloseable {
                 shift.weeks(),
                 saved.isPresent());
         return new Simulator(keeper, served, server, webhooks, factory);
+    }
+
+    /** The results of an earlier process, whose operations nobody knows any more, are taken away. */
+    private static Path emptied(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        return folder;
     }
 
     /** The port it answers at. */

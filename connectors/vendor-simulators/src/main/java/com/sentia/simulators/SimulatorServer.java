@@ -2,6 +2,7 @@ package com.sentia.simulators;
 
 import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.shopify.Answer;
+import com.sentia.simulators.shopify.BulkDownload;
 import com.sentia.simulators.shopify.Fault;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shops;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class SimulatorServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
     private static final Pattern GRAPHQL = Pattern.compile("/shops/([^/]+)/admin/api/([^/]+)/graphql\\.json");
+    private static final Pattern BULK = Pattern.compile("/bulk/([^/]+)/(\\d{1,18})/(\\d{1,9})\\.jsonl");
     private static final Duration SLOWNESS = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int WORKERS = 4;
@@ -55,7 +57,7 @@ final class SimulatorServer implements AutoCloseable {
         this.shops = shops;
         this.clock = clock;
         this.faults = faults;
-        this.control = new ControlApi(clock, faults, status, recordSoon);
+        this.control = new ControlApi(clock, faults, shops, status, recordSoon);
     }
 
     /** @throws StartRefused when the port is taken */
@@ -103,6 +105,12 @@ final class SimulatorServer implements AutoCloseable {
                     .onComplete(answer -> send(request, answer, now / 1000));
         } else if (graphql.matches() && request.method().name().equals("POST")) {
             request.body().onSuccess(body -> graphql(request, graphql.group(1), graphql.group(2), body.getBytes()));
+        } else if (BULK.matcher(request.path()).matches()) {
+            Matcher bulk = BULK.matcher(request.path());
+            Optional<BulkDownload> download = bulk.matches()
+                    ? shops.bulkDownload(bulk.group(1), Long.parseLong(bulk.group(2)), Integer.parseInt(bulk.group(3)))
+                    : Optional.empty();
+            FileRange.answer(request, download);
         } else {
             send(request, Future.succeededFuture(Answer.of(404, Map.of("errors", "Not Found"))), clock.now() / 1000);
         }

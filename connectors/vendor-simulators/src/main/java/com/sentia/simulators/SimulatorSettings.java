@@ -5,6 +5,7 @@ import com.sentia.settings.Secret;
 import com.sentia.settings.Settings;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.operations.OperationsSettings;
+import com.sentia.simulators.shopify.AdminSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.webhooks.WebhookSettings;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param delays by shop, how much later it shows what happened
  * @param webhooks where events are told; nowhere when empty
  * @param operations where the factory writes; there is none when empty
+ * @param admin how the Admin API behaves beside answering queries
  */
 public record SimulatorSettings(
         int port,
@@ -43,7 +45,8 @@ public record SimulatorSettings(
         Secret accessToken,
         Map<String, Duration> delays,
         Optional<WebhookSettings> webhooks,
-        Optional<OperationsSettings> operations) {
+        Optional<OperationsSettings> operations,
+        AdminSettings admin) {
     private static final Duration UNTIL_ITS_QUARTER_HAS_ENDED = Duration.ofDays(94);
 
     private enum Shift {
@@ -67,7 +70,8 @@ public record SimulatorSettings(
                 settings.secret("access.token"),
                 delays(settings),
                 WebhookSettings.from(settings),
-                OperationsSettings.from(settings));
+                OperationsSettings.from(settings),
+                AdminSettings.from(settings));
         settings.finish();
         return read;
     }

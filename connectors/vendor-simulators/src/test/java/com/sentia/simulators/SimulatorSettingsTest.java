@@ -8,6 +8,7 @@ import com.sentia.settings.Settings;
 import com.sentia.settings.SettingsException;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.operations.OperationsSettings;
+import com.sentia.simulators.shopify.AdminSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.webhooks.WebhookSettings;
 import java.net.URI;
@@ -39,7 +40,8 @@ class SimulatorSettingsTest {
                         new Secret("secret"),
                         Map.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        new AdminSettings(Duration.ofSeconds(10), 0, 0, false)));
     }
 
     @Test
@@ -61,6 +63,11 @@ class SimulatorSettingsTest {
                 "webhooks.lost-percent", "2",
                 "webhooks.doubled-percent", "3",
                 "webhooks.late-percent", "4"));
+        given.putAll(Map.of(
+                "webhooks.subscribed-only", "true",
+                "bulk.takes", "1m",
+                "bulk.strangers", "2",
+                "deleted-percent", "7"));
         given.putAll(Map.of(
                 "operations.database.url", "jdbc:postgresql://127.0.0.1:1/operations",
                 "operations.database.user", "owner",
@@ -86,7 +93,8 @@ class SimulatorSettingsTest {
                         Optional.of(new WebhookSettings(
                                 URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4)),
                         Optional.of(new OperationsSettings(
-                                "jdbc:postgresql://127.0.0.1:1/operations", "owner", new Secret("known"), 7))));
+                                "jdbc:postgresql://127.0.0.1:1/operations", "owner", new Secret("known"), 7)),
+                        new AdminSettings(Duration.ofMinutes(1), 2, 7, true)));
     }
 
     @Test

@@ -26,12 +26,14 @@ public record Feed(String unit, String entity, JsonNode cursor, JsonNode control
         Map<String, Feed> feeds = new LinkedHashMap<>();
         for (JsonNode one : offsets.path("offsets")) {
             JsonNode partition = one.path("partition");
-            if (partition.hasNonNull("unit") && partition.hasNonNull("entity")) {
+            String part = partition.path("part").asText();
+            boolean isControl = part.equals(CONTROL);
+            boolean isOther = !part.isEmpty() && !isControl;
+            if (partition.hasNonNull("unit") && partition.hasNonNull("entity") && !isOther) {
                 String unit = partition.path("unit").asText();
                 String entity = partition.path("entity").asText();
                 JsonNode none = MissingNode.getInstance();
                 Feed known = feeds.getOrDefault(unit + "/" + entity, new Feed(unit, entity, none, none));
-                boolean isControl = partition.path("part").asText().equals(CONTROL);
                 feeds.put(
                         known.name(),
                         isControl

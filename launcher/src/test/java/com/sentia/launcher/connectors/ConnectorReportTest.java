@@ -24,6 +24,8 @@ class ConnectorReportTest {
               {"partition": {"vendor": "shopify", "unit": "uk", "entity": "order", "part": "control"},
                "offset": {"signal_position": 3, "paused": false, "stopped": false, "backfill_id": "b",
                           "backfill_sent": 40, "backfill_window_from": "2025-06-01T00:00:00Z"}},
+              {"partition": {"vendor": "shopify", "unit": "uk", "entity": "order", "part": "known-0"},
+               "offset": {"known_least": "1", "known_ids": ""}},
               {"partition": {"vendor": "shopify", "unit": "eu", "entity": "order"},
                "offset": {"updated_at": "2026-01-01T11:00:00Z", "id": "7", "window_from": "2026-01-01T10:00:00Z"}},
               {"partition": {"vendor": "shopify", "unit": "usa", "entity": "order", "part": "control"},

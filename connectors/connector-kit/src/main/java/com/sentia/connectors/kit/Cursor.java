@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param pageToken the vendor's position after the last page read; null between windows
  * @param window the window being paged through; null when the feed has been read to its end
  * @param completeTo up to when the feed was told to be complete, UTC, the vendor's clock; null before it was read to its end once
+ * @param job how far the vendor's jobs have been read that give the past, up to where paging begins; null when there are none
  */
 public record Cursor(
         Instant updatedAt,
         String id,
         @Nullable String pageToken,
         @Nullable Window window,
-        @Nullable Instant completeTo) {
+        @Nullable Instant completeTo,
+        @Nullable JobCursor job) {
+
+    /** A cursor beside which no job is read. */
+    public Cursor(
+            Instant updatedAt,
+            String id,
+            @Nullable String pageToken,
+            @Nullable Window window,
+            @Nullable Instant completeTo) {
+        this(updatedAt, id, pageToken, window, completeTo, null);
+    }
 
     /**
      * A query being paged through.
@@ -39,6 +51,11 @@ public record Cursor(
 
     /** The same position, the feed told to be complete up to an instant. */
     public Cursor completeTo(@Nullable Instant instant) {
-        return new Cursor(updatedAt, id, pageToken, window, instant);
+        return new Cursor(updatedAt, id, pageToken, window, instant, job);
+    }
+
+    /** The same position, jobs read so far; with null none are read any more. */
+    public Cursor reading(@Nullable JobCursor now) {
+        return new Cursor(updatedAt, id, pageToken, window, completeTo, now);
     }
 }

@@ -39,8 +39,29 @@ public final class HttpExchange implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).timeout(timeout).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<byte[]>> future =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return answer(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /**
+     * Gets a part of a file, whatever the status.
+     *
+     * @param from first byte wanted
+     * @param count bytes wanted; of an answer that has more nothing is read, and its body is empty
+     * @throws SourceException.Retry when no answer came, or not all of it
+     * @throws StoppedException when closed meanwhile
+     */
+    public HttpAnswer getPart(URI uri, long from, int count) throws SourceException.Retry {
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(timeout)
+                .header("Range", "bytes=" + from + "-" + (from + count - 1))
+                .GET()
+                .build();
+        return answer(request, BoundedBody.handler(count));
+    }
+
+    private HttpAnswer answer(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler)
+            throws SourceException.Retry {
+        CompletableFuture<HttpResponse<byte[]>> future = client.sendAsync(request, handler);
         running = future;
         if (closed) {
             future.cancel(true);
@@ -54,7 +75,7 @@ public final class HttpExchange implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoppedException();
         } catch (ExecutionException e) {
-            throw noAnswer(uri, e);
+            throw noAnswer(request.uri(), e);
         } finally {
             running = null;
         }

@@ -2,6 +2,7 @@ package com.sentia.connectors.kit;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ public final class Offsets {
     static final String WINDOW_READ = "window_read";
     static final String COMPLETE_TO = "complete_to";
 
-    private static final Set<String> KEYS = Set.of(UPDATED_AT, ID, PAGE_TOKEN, WINDOW_FROM, WINDOW_READ, COMPLETE_TO);
+    private static final Set<String> KEYS = keys();
 
     private Offsets() {}
 
@@ -35,6 +36,7 @@ public final class Offsets {
         if (completeTo != null) {
             offset.put(COMPLETE_TO, completeTo.toString());
         }
+        JobOffsets.write("", cursor.job(), offset);
         return offset;
     }
 
@@ -56,6 +58,12 @@ public final class Offsets {
         if (pageToken != null && window == null) {
             throw new IllegalArgumentException(PAGE_TOKEN + " needs " + WINDOW_FROM);
         }
-        return new Cursor(updatedAt, id, pageToken, window, fields.instant(COMPLETE_TO));
+        return new Cursor(updatedAt, id, pageToken, window, fields.instant(COMPLETE_TO), JobOffsets.read("", fields));
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(JobOffsets.keys(""));
+        keys.addAll(Set.of(UPDATED_AT, ID, PAGE_TOKEN, WINDOW_FROM, WINDOW_READ, COMPLETE_TO));
+        return Set.copyOf(keys);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -46,19 +47,64 @@ public final class SourceRecords {
     /** One version of one record, as read by polling. */
     public SourceRecord polled(
             String id, Instant updatedAt, Instant fetchedAt, byte[] payload, SourcePosition position) {
-        RawRecord value = RawRecord.newBuilder()
+        return read(Feed.POLL, id, updatedAt, fetchedAt, payload, position);
+    }
+
+    /**
+     * One version of one record, read whole.
+     *
+     * @param fetchedAt our clock; the record was as it is told then or later
+     */
+    public SourceRecord read(
+            Feed feed, String id, Instant updatedAt, Instant fetchedAt, byte[] payload, SourcePosition position) {
+        RawRecord.Builder value = of(feed, id, fetchedAt)
+                .setVersion(RecordVersions.ofFullRead(updatedAt, fetchedAt))
+                .setOp(Op.UPSERT)
+                .setPayload(ByteBuffer.wrap(payload));
+        return record(topic, null, key(id), encoder.encode(topic, value.build()), position);
+    }
+
+    /**
+     * That a record is gone.
+     *
+     * @param at when it went, or was seen to be gone, by the vendor's clock
+     * @param fetchedAt our clock
+     */
+    public SourceRecord deleted(Feed feed, String id, Instant at, Instant fetchedAt, SourcePosition position) {
+        RawRecord.Builder value = of(feed, id, fetchedAt)
+                .setVersion(RecordVersions.ofDelete(at, fetchedAt))
+                .setOp(Op.DELETE)
+                .setPayload(null);
+        return record(topic, null, key(id), encoder.encode(topic, value.build()), position);
+    }
+
+    /** Repeats once how far the feed is complete, to carry a position that no record of the vendor's moves. */
+    public SourceRecord carrier(Instant completeTo, Instant at, SourcePosition position) {
+        return progress(completeTo, at, position).get(0);
+    }
+
+    /** The vendor's id of a record of the feed; empty when it is something else. */
+    public Optional<String> idOf(SourceRecord record) {
+        if (!record.topic().equals(topic) || !isFromVendor(record) || !(record.key() instanceof byte[] key)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new String(key, StandardCharsets.UTF_8).substring(unit.unit().length() + 1));
+    }
+
+    private RawRecord.Builder of(Feed feed, String id, Instant fetchedAt) {
+        return RawRecord.newBuilder()
                 .setVendor(unit.vendor())
                 .setUnit(unit.unit())
                 .setEntity(unit.entity())
                 .setId(id)
-                .setVersion(RecordVersions.ofFullRead(updatedAt, fetchedAt))
-                .setOp(Op.UPSERT)
-                .setFeed(Feed.POLL)
+                .setFeed(feed)
                 .setApiVersion(apiVersion)
-                .setFetchedAt(fetchedAt)
-                .setPayload(ByteBuffer.wrap(payload))
-                .build();
-        return record(topic, null, unit.unit() + "/" + id, encoder.encode(topic, value), position);
+                .setFetchedAt(fetchedAt);
+    }
+
+    private String key(String id) {
+        return unit.unit() + "/" + id;
     }
 
     /** How far the feed is complete, once for each partition of the raw topic. */

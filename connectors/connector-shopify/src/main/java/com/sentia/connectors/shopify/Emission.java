@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.SourcePosition;
 import com.sentia.connectors.kit.SourceRecords;
+import com.sentia.schemas.Feed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,11 @@ final class Emission {
      * @param after position of the last
      */
     Emitted emit(Completion.Outcome outcome, Instant now, SourcePosition before, SourcePosition after) {
+        return emit(Feed.POLL, outcome, now, before, after);
+    }
+
+    /** The same from another feed, whose contents were as they are told at an instant or later. */
+    Emitted emit(Feed feed, Completion.Outcome outcome, Instant now, SourcePosition before, SourcePosition after) {
         List<SourceRecord> out = new ArrayList<>();
         outcome.unreadable().forEach((gid, why) -> {
             LOG.warn("event=record-set-aside id={} why=\"{}\"", gid, why);
@@ -56,7 +62,7 @@ final class Emission {
             Draft draft = fresh.get(i).draft();
             SourcePosition position = i == fresh.size() - 1 ? after : before;
             byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
-            out.add(records.polled(Gid.number(draft.gid()), draft.updatedAt(), now, payload, position));
+            out.add(records.read(feed, Gid.number(draft.gid()), draft.updatedAt(), now, payload, position));
         }
         return new Emitted(out, fresh);
     }

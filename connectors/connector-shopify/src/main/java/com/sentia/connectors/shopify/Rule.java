@@ -2,6 +2,7 @@ package com.sentia.connectors.shopify;
 
 import com.sentia.settings.Durations;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -13,9 +14,15 @@ import org.apache.kafka.common.config.types.Password;
 /** What a setting's value must be; {@code toString} is the sentence people read. */
 record Rule(String sentence, Predicate<String> test) implements ConfigDef.Validator {
     static final Rule DURATION = new Rule("a duration such as 200ms, 30s, 15m, 1h", parses(Durations::parse));
+    static final Rule DURATION_OR_OFF = new Rule("off, or a duration such as 200ms, 30s, 15m, 1h", parses(text -> {
+        return text.equals(UpkeepConfig.OFF) ? Duration.ZERO : Durations.parse(text);
+    }));
     static final Rule INSTANT = new Rule("a UTC instant such as 2026-01-01T00:00:00Z", parses(Instant::parse));
     static final Rule HTTP_ADDRESS = new Rule("an http or https address without blanks", text -> {
         return text.matches("https?://[^\\s]+");
+    });
+    static final Rule HTTP_ADDRESS_OR_NONE = new Rule("empty, or an http or https address without blanks", text -> {
+        return text.isEmpty() || text.matches("https?://[^\\s]+");
     });
     static final Rule API_VERSION =
             new Rule("a quarterly version such as 2026-10", text -> text.matches("\\d{4}-(01|04|07|10)"));

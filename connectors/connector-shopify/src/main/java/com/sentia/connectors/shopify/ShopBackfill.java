@@ -1,6 +1,7 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.JobCursor;
 import com.sentia.connectors.kit.SourceException;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.control.Backfill;
@@ -32,6 +33,7 @@ final class ShopBackfill implements BackfillReader {
     private final Emission emission;
     private final Precondition liveFirst;
     private final Function<Optional<Instant>, Precondition> access;
+    private final Optional<BulkReading> bulk;
     private final int recordsPerWindow;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ final class ShopBackfill implements BackfillReader {
      * @param emission hands on what was handed on before, too
      * @param liveFirst holds while live reading leaves something over
      * @param access makes sure that the token may see what changed since an instant, or the stream at all
+     * @param bulk reads long spans; empty for streams that can't be read so
      */
     ShopBackfill(
             SourceUnit unit,
@@ -53,6 +56,7 @@ final class ShopBackfill implements BackfillReader {
             Emission emission,
             Precondition liveFirst,
             Function<Optional<Instant>, Precondition> access,
+            Optional<BulkReading> bulk,
             int recordsPerWindow,
             Clock clock) {
         this.unit = unit;
@@ -63,6 +67,7 @@ final class ShopBackfill implements BackfillReader {
         this.emission = emission;
         this.liveFirst = liveFirst;
         this.access = access;
+        this.bulk = bulk;
         this.recordsPerWindow = recordsPerWindow;
         this.clock = clock;
     }
@@ -83,7 +88,29 @@ final class ShopBackfill implements BackfillReader {
             access.apply(Optional.ofNullable(span).map(Backfill.Span::from)).check();
             accessFor = backfill.id();
         }
-        return span == null ? byIds(backfill) : bySpan(backfill, span);
+        if (span == null) {
+            return byIds(backfill);
+        }
+        JobCursor job = backfill.job();
+        if (bulk.isPresent() && job != null) {
+            return byJob(backfill, job, bulk.get());
+        }
+        boolean isNew = backfill.window() == null;
+        if (bulk.isPresent() && isNew && bulk.get().isWanted(span.from(), span.to())) {
+            return byJob(backfill, bulk.get().begin(span.from(), span.to()), bulk.get());
+        }
+        return bySpan(backfill, span);
+    }
+
+    private static BackfillStep byJob(Backfill backfill, JobCursor job, BulkReading bulk) throws SourceException {
+        BulkStep step = bulk.step(job);
+        Backfill read = backfill.after(step.handedOn());
+        boolean isPaged = step.kind() == BulkStep.Kind.BY_PAGES;
+        Backfill next = isPaged ? read.at(new Cursor.Window(step.at().from(), 0), null) : read.reading(step.at());
+        boolean isLast = step.kind() == BulkStep.Kind.DONE;
+        List<Notice> notices =
+                step.notices().stream().map(notice -> notice.of(backfill.id())).toList();
+        return new BackfillStep(next, isLast, step.records(), notices);
     }
 
     private BackfillStep byIds(Backfill backfill) throws SourceException {

@@ -94,6 +94,20 @@ final class ShopFeed implements LiveFeed {
         return pause;
     }
 
+    /** Where it stands. */
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Goes on from there, a new window begun. */
+    void moveTo(Cursor there) {
+        cursor = there;
+        window = null;
+        tokenIsOld = false;
+        behind = true;
+        pause = Duration.ZERO;
+    }
+
     /** Whether there is more to read, as far as the last step told; so it is before the first. */
     boolean isBehind() {
         return behind;

@@ -17,14 +17,19 @@ import com.sentia.connectors.kit.control.FeedGauges;
 import com.sentia.connectors.kit.control.Notices;
 import com.sentia.connectors.kit.control.OperatedFeed;
 import com.sentia.connectors.kit.control.VersionWatch;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the feeds of one shop: a connection and a budget of points for all of them, the orders before the rest, backfills last. */
@@ -42,6 +47,7 @@ final class ShopFeeds {
     private final Notices notices;
     private final Function<SourceUnit, @Nullable Cursor> restored;
     private final Function<SourceUnit, @Nullable ControlState> restoredControl;
+    private final Function<Map<String, String>, @Nullable Map<String, Object>> offsets;
     private final Clock clock;
     private final StopSignal stopped;
     private final Redaction redaction;
@@ -56,6 +62,7 @@ final class ShopFeeds {
     /**
      * @param restored where an earlier run stood in a feed; null if it had none
      * @param restoredControl what people had made of a feed; null if they had not
+     * @param offsets what stands beside a feed; null where nothing does
      */
     ShopFeeds(
             Shop shop,
@@ -65,6 +72,7 @@ final class ShopFeeds {
             Notices notices,
             Function<SourceUnit, @Nullable Cursor> restored,
             Function<SourceUnit, @Nullable ControlState> restoredControl,
+            Function<Map<String, String>, @Nullable Map<String, Object>> offsets,
             Clock clock,
             StopSignal stopped) {
         this.shop = shop;
@@ -74,11 +82,13 @@ final class ShopFeeds {
         this.notices = notices;
         this.restored = restored;
         this.restoredControl = restoredControl;
+        this.offsets = offsets;
         this.clock = clock;
         this.stopped = stopped;
         this.redaction = new Redaction(settings.pseudonyms());
         this.budget = new RateBudget(clock, stopped);
         settings.streams().forEach(this::add);
+        settings.upkeep().webhooksCallback().ifPresent(this::addWebhooks);
     }
 
     /** The feeds of all streams that are to be read, and of their backfills. */
@@ -86,6 +96,20 @@ final class ShopFeeds {
         List<UnitFeed> all = new ArrayList<>(feeds);
         all.addAll(backfills);
         return all;
+    }
+
+    /** The first stream's control tells of them, as they are none of its own. */
+    private void addWebhooks(URI callback) {
+        Set<String> topics = settings.streams().keySet().stream()
+                .flatMap(stream -> WebhookTopics.of(stream).stream())
+                .collect(Collectors.toSet());
+        backfills.add(new WebhookSubscriptions(
+                client(OTHERS_TRIES),
+                shop.domain(),
+                callback,
+                topics,
+                controls.get(0),
+                settings.upkeep().webhooksCheckInterval()));
     }
 
     /** What signals change. */
@@ -105,7 +129,8 @@ final class ShopFeeds {
         Cursor last = restored.apply(unit);
         SourceRecords records =
                 new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
-        ShopFeed feed = feed(stream, how, client, records, last);
+        ShopHistory feed =
+                new ShopHistory(feed(stream, how, client, records, last), bulk(stream, how, records), notices);
         boolean isFirstRead = last == null || last.id().isEmpty();
         Precondition access =
                 new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null);
@@ -123,17 +148,47 @@ final class ShopFeeds {
         if (isOrders) {
             ordersBehind = behind;
         }
-        operate(feed, new GuardedFeed(feed, preconditions), control, backfill);
+        ShopUpkeep upkeep = new ShopUpkeep(
+                unit, settings.upkeep(), offsets, clock, last == null, last == null ? null : last.completeTo());
+        UnitFeed guarded = upkeep.remembering(new GuardedFeed(feed, preconditions), records);
+        FeedGauges shown = operate(feed, guarded, control);
+        backfills.add(upkeep.remembering(new BackfillFeed(control, backfill, shown), records));
+        backfills.addAll(upkeep.feeds(
+                stream,
+                feed,
+                control,
+                client(OTHERS_TRIES),
+                records,
+                new OrdersFirst(() -> false, budget, dearestPages() + DeletionFeed.COST),
+                new OrdersFirst(first, budget, dearestPages() + IdListing.COST),
+                () -> new AccessCheck(client, stream, how.timing().backfillFrom()),
+                tools(stream, how, records)));
     }
 
-    private void operate(ShopFeed feed, UnitFeed guarded, FeedControl control, ShopBackfill backfill) {
+    private ReconciliationPass.Tools tools(ShopifyStream stream, StreamSettings how, SourceRecords records) {
+        ShopifyClient client = client(OTHERS_TRIES);
+        Duration overlap = how.timing().overlap();
+        return new ReconciliationPass.Tools(
+                stream.unit(shop.domain()),
+                stream,
+                new IdListing(client, stream),
+                new Pages(client, stream, how.page()),
+                completion(stream, how, client),
+                new Emission(stream.entity(), records, new SeenRecords(), overlap),
+                records,
+                overlap,
+                settings.upkeep().mostDeletedPercent(),
+                clock);
+    }
+
+    private FeedGauges operate(ShopHistory feed, UnitFeed guarded, FeedControl control) {
         Instant versionEnd = ApiVersions.endOf(shop.apiVersion());
         FeedGauges shown = new FeedGauges(feed, budget, versionEnd, clock).register();
         VersionWatch version = new VersionWatch(shop.apiVersion(), controls.isEmpty() ? versionEnd : null);
         feeds.add(new OperatedFeed(guarded, control, shown, version));
-        backfills.add(new BackfillFeed(control, backfill, shown));
         controls.add(control);
         gauges.add(shown);
+        return shown;
     }
 
     private static BooleanSupplier either(BooleanSupplier one, BooleanSupplier other) {
@@ -149,6 +204,27 @@ final class ShopFeeds {
         return settings.streams().entrySet().stream()
                 .mapToInt(stream -> stream.getKey().cost(stream.getValue().page()))
                 .sum();
+    }
+
+    private Optional<BulkReading> bulk(ShopifyStream stream, StreamSettings how, SourceRecords records) {
+        ShopifyClient client = client(OTHERS_TRIES);
+        return BulkQuery.of(stream)
+                .map(query -> new BulkReading(
+                        stream.unit(shop.domain()),
+                        query,
+                        new BulkOperations(client),
+                        http,
+                        new BulkRecords(stream),
+                        new Pages(client, stream, how.page()),
+                        drafting(stream),
+                        completion(stream, how, client),
+                        new Emission(
+                                stream.entity(),
+                                records,
+                                new SeenRecords(),
+                                how.timing().overlap()),
+                        settings.bulk(),
+                        clock));
     }
 
     private ShopFeed feed(
@@ -186,6 +262,7 @@ final class ShopFeeds {
                 new Emission(stream.entity(), records, none, how.timing().overlap()),
                 new OrdersFirst(liveIsBehind, budget, dearestPages() + stream.cost(how.page())),
                 from -> new AccessCheck(client, stream, from.orElse(null)),
+                bulk(stream, how, records),
                 how.timing().recordsPerWindow(),
                 clock);
     }

@@ -55,6 +55,7 @@ final class ShopifyConfig {
         contents(def);
         timing(def);
         sizes(def);
+        UpkeepConfig.define(def);
         return def;
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,12 +59,19 @@ final class ShopifyQueries {
         }
     }
 
+    /** A query with the fragments it uses. */
+    static String named(String name) {
+        return withFragments(text(name + ".graphql"));
+    }
+
     private static String text(String file) {
+        return ifThere(file).orElseThrow(() -> new IllegalStateException("missing from the jar: " + file));
+    }
+
+    /** The text of a file, as not every stream has one of every kind. */
+    static Optional<String> ifThere(String file) {
         try (InputStream in = ShopifyQueries.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the jar: " + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }

@@ -26,7 +26,9 @@ record ShopifySettings(
         URI registry,
         Pseudonyms pseudonyms,
         Duration stoppedRetry,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        BulkSettings bulk,
+        UpkeepSettings upkeep) {
     /** No shop is older; where products begin, as what they are now counts and not when they became it. */
     private static final Instant FIRST_PRODUCT = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -59,7 +61,9 @@ record ShopifySettings(
                                 .value()
                                 .strip())),
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
-                duration(config, ShopifyConfig.REQUEST_TIMEOUT));
+                duration(config, ShopifyConfig.REQUEST_TIMEOUT),
+                UpkeepConfig.bulk(config),
+                UpkeepConfig.upkeep(config));
     }
 
     /** Every setting with its problems, those that concern several settings at once included. */

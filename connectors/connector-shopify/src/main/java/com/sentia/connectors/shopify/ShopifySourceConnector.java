@@ -1,10 +1,14 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.FeedParts;
+import com.sentia.connectors.kit.KnownIds;
+import com.sentia.connectors.kit.KnownOffsets;
 import com.sentia.connectors.kit.Offsets;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.control.ControlOffsets;
 import com.sentia.connectors.kit.control.ControlState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,15 +97,14 @@ public final class ShopifySourceConnector extends SourceConnector {
                 Arrays.asList(given.getOrDefault(ShopifyConfig.SHOPS, "").trim().split("\\s*,\\s*", -1));
         offsets.forEach((partition, offset) -> {
             try {
-                boolean isControl = ControlOffsets.isPartition(partition);
-                SourceUnit unit = isControl ? ControlOffsets.unit(partition) : SourceUnit.of(partition);
+                SourceUnit unit = FeedParts.unit(partition);
                 if (offset == null) {
                     return;
                 }
                 if (!ShopifyStream.hasUnit(unit) || !shops.contains(unit.unit())) {
                     throw new IllegalArgumentException("this connector does not read " + unit);
                 }
-                checkReadable(offset, isControl);
+                checkReadable(partition, offset);
             } catch (IllegalArgumentException e) {
                 throw new ConnectException("offset refused: " + e.getMessage(), e);
             }
@@ -109,11 +112,19 @@ public final class ShopifySourceConnector extends SourceConnector {
         return true;
     }
 
-    private static void checkReadable(Map<String, ?> offset, boolean isControl) {
-        if (isControl) {
+    private static void checkReadable(Map<String, ?> partition, Map<String, ?> offset) {
+        if (ControlOffsets.isPartition(partition)) {
             ControlState unused = ControlOffsets.read(offset);
-        } else {
+        } else if (DeletionFeed.isPartition(partition)) {
+            Instant unused = DeletionFeed.reached(offset);
+        } else if (KnownOffsets.isHead(partition)) {
+            KnownOffsets.Head unused = KnownOffsets.readHead(offset);
+        } else if (KnownOffsets.isPartition(partition)) {
+            KnownIds.Kept unused = KnownOffsets.readSlice(0, offset);
+        } else if (FeedParts.name(partition).isEmpty()) {
             Cursor unused = Offsets.read(offset);
+        } else {
+            throw new IllegalArgumentException("part of a source partition is control, deletes, known or missing");
         }
     }
 

@@ -115,10 +115,14 @@ public final class ShopifySourceTask extends SourceTask {
     private ShopFeeds feeds(Shop shop, ShopifySettings settings, RecordEncoder encoding, Notices notices) {
         HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
         closing.add(http::close);
-        ShopFeeds feeds =
-                new ShopFeeds(shop, settings, http, encoding, notices, this::restored, this::control, clock, stopped);
+        ShopFeeds feeds = new ShopFeeds(
+                shop, settings, http, encoding, notices, this::restored, this::control, this::offset, clock, stopped);
         feeds.gauges().forEach(gauges -> closing.add(gauges::close));
         return feeds;
+    }
+
+    private @Nullable Map<String, Object> offset(Map<String, String> partition) {
+        return context.offsetStorageReader().offset(partition);
     }
 
     private @Nullable Cursor restored(SourceUnit unit) {

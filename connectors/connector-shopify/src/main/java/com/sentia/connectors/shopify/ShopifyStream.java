@@ -90,7 +90,7 @@ enum ShopifyStream {
     }
 
     /** What of a record comes in pages of its own. */
-    private List<Part> parts() {
+    List<Part> parts() {
         return switch (this) {
             case ORDERS -> List.of(Part.LINES, Part.SHIPPING_LINES, Part.DISCOUNTS, Part.REFUNDS);
             case PRODUCTS -> List.of(Part.VARIANTS);

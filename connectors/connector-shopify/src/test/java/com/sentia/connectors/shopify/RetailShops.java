@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The project's Shopify simulator over a retail file made up for the test. */
@@ -26,9 +27,16 @@ final class RetailShops implements AutoCloseable {
 
     /** Starts with part of the file as history and the clock at a speed. */
     static RetailShops start(Path home, String csv, double historyShare, String plan, double speed) throws IOException {
+        return start(home, csv, historyShare, plan, speed, Map.of());
+    }
+
+    /** The same with more settings. */
+    static RetailShops start(
+            Path home, String csv, double historyShare, String plan, double speed, Map<String, String> more)
+            throws IOException {
         Path data = Files.writeString(home.resolve("retail.csv"), csv);
         Path token = Files.writeString(home.resolve("token"), "secret-token");
-        Settings settings = Settings.of(Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "http.port", "0",
                 "data.file", data.toString(),
                 "state.dir", home.resolve("state").toString(),
@@ -36,6 +44,8 @@ final class RetailShops implements AutoCloseable {
                 "clock.speed", Double.toString(speed),
                 "plan", plan,
                 "access.token-file", token.toString()));
+        all.putAll(more);
+        Settings settings = Settings.of(all);
         return new RetailShops(Simulator.start(SimulatorSettings.from(settings), Clock.systemUTC()));
     }
 
@@ -45,6 +55,16 @@ final class RetailShops implements AutoCloseable {
 
     void fault(String shop, String kind, int count) {
         control("faults", "{\"shop\":\"%s\",\"kind\":\"%s\",\"count\":%d}".formatted(shop, kind, count));
+    }
+
+    /** Lets other apps hold so many of a shop's bulk slots. */
+    void bulkStrangers(String shop, int count) {
+        control("bulk", "{\"shop\":\"%s\",\"strangers\":%d}".formatted(shop, count));
+    }
+
+    /** Puts a query, its quotes escaped, to a shop. */
+    String query(String shop, String query) {
+        return post("/shops/" + shop + "/admin/api/2026-10/graphql.json", "{\"query\":\"" + query + "\"}");
     }
 
     void speed(double speed) {
@@ -57,8 +77,12 @@ final class RetailShops implements AutoCloseable {
     }
 
     private void control(String what, String body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + simulator.port() + "/control/" + what))
+        String unused = post("/control/" + what, body);
+    }
+
+    private String post(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + simulator.port() + path))
+                .header("X-Shopify-Access-Token", "secret-token")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
@@ -67,6 +91,7 @@ final class RetailShops implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new AssertionError(answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -78,6 +78,9 @@ final class RunningTask implements AutoCloseable {
         config.put("poll.interval", "20ms");
         config.put("heartbeat.interval", "1s");
         config.put("stopped.retry.interval", "200ms");
+        config.put("backfill.by", "pages");
+        config.put("deletes.poll.interval", "off");
+        config.put("reconcile.interval", "off");
         return config;
     }
 

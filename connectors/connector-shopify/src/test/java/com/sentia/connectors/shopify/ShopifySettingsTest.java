@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.schemas.topics.Topics;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,39 @@ class ShopifySettingsTest {
         assertThat(stream(settings, ShopifyStream.PRODUCTS).topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
         assertThat(settings.streams().values())
                 .allSatisfy(stream -> assertThat(stream.timing().pollInterval()).isEqualTo(Duration.ofMinutes(15)));
+        assertThat(settings.bulk())
+                .isEqualTo(new BulkSettings(
+                        BulkSettings.By.AUTO, 5000, Duration.ofHours(6), Duration.ofSeconds(10), 1000));
+        assertThat(settings.upkeep())
+                .isEqualTo(new UpkeepSettings(
+                        Duration.ofMinutes(1), Duration.ofHours(24), 5, Optional.empty(), Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void readsEveryKeyOfUpkeep() {
+        Map<String, String> properties = least();
+        properties.put("backfill.by", "bulk");
+        properties.put("bulk.threshold", "7");
+        properties.put("bulk.deadline", "1h");
+        properties.put("bulk.poll.interval", "1s");
+        properties.put("bulk.records", "8");
+        properties.put("deletes.poll.interval", "off");
+        properties.put("reconcile.interval", "12h");
+        properties.put("reconcile.most.deleted.percent", "9");
+        properties.put("webhooks.callback.url", "https://hooks.example.com/shopify");
+        properties.put("webhooks.check.interval", "2m");
+
+        ShopifySettings settings = ShopifySettings.from(properties);
+
+        assertThat(settings.bulk())
+                .isEqualTo(new BulkSettings(BulkSettings.By.BULK, 7, Duration.ofHours(1), Duration.ofSeconds(1), 8));
+        assertThat(settings.upkeep())
+                .isEqualTo(new UpkeepSettings(
+                        Duration.ZERO,
+                        Duration.ofHours(12),
+                        9,
+                        Optional.of(URI.create("https://hooks.example.com/shopify")),
+                        Duration.ofMinutes(2)));
     }
 
     @Test
@@ -140,6 +175,9 @@ class ShopifySettingsTest {
         properties.put("overlap", "soon");
         properties.put("completeness.delay", "10ms");
         properties.put("page.orders", "250");
+        properties.put("backfill.by", "carrier-pigeon");
+        properties.put("reconcile.interval", "sometimes");
+        properties.put("webhooks.callback.url", "hooks.example.com");
         properties.remove("registry.url");
 
         assertThatThrownBy(() -> ShopifySettings.from(properties))
@@ -158,6 +196,9 @@ class ShopifySettingsTest {
                 .hasMessageContaining("products.topic")
                 .hasMessageContaining("products.poll.interval")
                 .hasMessageContaining("page.variants")
+                .hasMessageContaining("backfill.by")
+                .hasMessageContaining("reconcile.interval")
+                .hasMessageContaining("webhooks.callback.url")
                 .hasMessageContaining("registry.url")
                 .hasMessageNotContaining("short-secret");
     }

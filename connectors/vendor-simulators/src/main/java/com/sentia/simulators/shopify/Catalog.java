@@ -42,23 +42,42 @@ final class Catalog {
     private final List<RetailOrder> shopOrders;
     private @Nullable Articles articles;
 
-    Catalog(List<RetailOrder> shopOrders) {
+    private final Deletions deletions;
+
+    Catalog(List<RetailOrder> shopOrders, Deletions deletions) {
         this.shopOrders = shopOrders;
+        this.deletions = deletions;
+    }
+
+    /** The articles that had been deleted by an epoch second. */
+    List<EventFields.Destroyed> destroyed(long second) {
+        return articles().byId().values().stream()
+                .map(article -> new EventFields.Destroyed(deletedAt(article), "Product", article.id()))
+                .filter(event -> event.at() <= second)
+                .toList();
     }
 
     Optional<Product> ofSku(String sku, long second) {
-        return Optional.ofNullable(articles().bySku().get(sku)).flatMap(article -> article.at(second));
+        return Optional.ofNullable(articles().bySku().get(sku)).flatMap(article -> seen(article, second));
     }
 
     Optional<Product> product(long id, long second) {
-        return Optional.ofNullable(articles().byId().get(id)).flatMap(article -> article.at(second));
+        return Optional.ofNullable(articles().byId().get(id)).flatMap(article -> seen(article, second));
     }
 
     /** The articles that had been sold by an epoch second. */
     List<Product> products(long second) {
         return articles().bySku().values().stream()
-                .flatMap(article -> article.at(second).stream())
+                .flatMap(article -> seen(article, second).stream())
                 .toList();
+    }
+
+    private Optional<Product> seen(Article article, long second) {
+        return second < deletedAt(article) ? article.at(second) : Optional.empty();
+    }
+
+    private long deletedAt(Article article) {
+        return deletions.ofProduct(article.id(), article.changes().get(0).at());
     }
 
     private synchronized Articles articles() {

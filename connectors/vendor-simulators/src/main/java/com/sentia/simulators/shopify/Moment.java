@@ -10,15 +10,17 @@ final class Moment {
     private final Shop shop;
     private final ShopTimeline timeline;
     private final Catalog catalog;
+    private final ShopApp app;
     private final long second;
     private int[] lines = new int[512];
     private int lineCount;
     private boolean readToEnd;
 
-    Moment(Shop shop, ShopTimeline timeline, Catalog catalog, long second) {
+    Moment(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApp app, long second) {
         this.shop = shop;
         this.timeline = timeline;
         this.catalog = catalog;
+        this.app = app;
         this.second = second;
     }
 
@@ -32,6 +34,16 @@ final class Moment {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    /** What the app that asks has in the shop. */
+    ShopApp app() {
+        return app;
+    }
+
+    /** The same view, of which nothing was given yet. */
+    Moment again() {
+        return new Moment(shop, timeline, catalog, app, second);
     }
 
     /** The epoch second whose state is shown. */

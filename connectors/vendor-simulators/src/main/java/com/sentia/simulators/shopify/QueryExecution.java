@@ -1,9 +1,11 @@
 package com.sentia.simulators.shopify;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,38 @@ final class QueryExecution {
     }
 
     void write(ExecutableNormalizedOperation operation) throws IOException {
+        Object root = operation.getOperation() == OperationDefinition.Operation.MUTATION
+                ? MutationFields.Root.MUTATION
+                : RootFields.Root.QUERY;
         out.writeStartObject();
         for (ExecutableNormalizedField field : operation.getTopLevelFields()) {
-            field(field, typeOf(RootFields.Root.class), RootFields.Root.QUERY);
+            field(field, typeOf(root.getClass()), root);
         }
         out.writeEndObject();
+    }
+
+    /**
+     * Writes one object without its connections, and its parent behind, as lines of bulk operations are.
+     *
+     * @return the connections left out
+     */
+    List<ExecutableNormalizedField> line(ExecutableNormalizedField field, Object value, @Nullable String parentId)
+            throws IOException {
+        ObjectType<?> type = typeOf(value.getClass());
+        List<ExecutableNormalizedField> connections = new ArrayList<>();
+        out.writeStartObject();
+        for (ExecutableNormalizedField child : children(field, type)) {
+            if (BulkRules.isConnection(child)) {
+                connections.add(child);
+            } else {
+                field(child, type, value);
+            }
+        }
+        if (parentId != null) {
+            out.writeStringField("__parentId", parentId);
+        }
+        out.writeEndObject();
+        return connections;
     }
 
     private void field(ExecutableNormalizedField field, ObjectType<?> type, Object source) throws IOException {
@@ -72,16 +101,18 @@ final class QueryExecution {
     private void object(ExecutableNormalizedField field, Object value) throws IOException {
         ObjectType<?> type = typeOf(value.getClass());
         cost += type.cost();
-        String name = type.name();
-        List<ExecutableNormalizedField> children =
-                name == null || uniform.computeIfAbsent(field, QueryExecution::isUniform)
-                        ? field.getChildren()
-                        : field.getChildren(name);
         out.writeStartObject();
-        for (ExecutableNormalizedField child : children) {
+        for (ExecutableNormalizedField child : children(field, type)) {
             field(child, type, value);
         }
         out.writeEndObject();
+    }
+
+    private List<ExecutableNormalizedField> children(ExecutableNormalizedField field, ObjectType<?> type) {
+        String name = type.name();
+        return name == null || uniform.computeIfAbsent(field, QueryExecution::isUniform)
+                ? field.getChildren()
+                : field.getChildren(name);
     }
 
     private ObjectType<?> typeOf(Class<?> source) {

@@ -16,6 +16,10 @@ final class QueryRefused extends RuntimeException {
         this(List.of(Map.of("message", message, "extensions", Map.of("code", code))));
     }
 
+    String firstMessage() {
+        return String.valueOf(errors.get(0).get("message"));
+    }
+
     List<Map<String, Object>> errors() {
         return errors;
     }

@@ -38,6 +38,10 @@ final class RootFields {
                 .with("node", (root, arguments, moment) -> node(Gid.parse(id(arguments)), moment))
                 .with("nodes", (root, arguments, moment) -> nodes(arguments, moment))
                 .with("currentAppInstallation", (root, arguments, moment) -> new AppFields.Installation())
+                .with("bulkOperation", (root, arguments, moment) -> BulkFields.find(arguments, moment))
+                .with("bulkOperations", (root, arguments, moment) -> BulkFields.all(arguments, moment))
+                .with("events", (root, arguments, moment) -> EventFields.all(arguments, moment))
+                .with("webhookSubscriptions", (root, arguments, moment) -> SubscriptionFields.all(arguments, moment))
                 .with("productsCount", (root, arguments, moment) -> ProductFields.count(arguments, moment))
                 .with("products", (root, arguments, moment) -> ProductFields.products(arguments, moment))
                 .with("productVariants", (root, arguments, moment) -> ProductFields.variants(arguments, moment));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers one shop's GraphQL requests and charges them to its bucket of query points. */
 final class ShopApi {
-    private static final Map<Class<?>, ObjectType<?>> TYPES = Stream.<ObjectType<?>>of(
+    static final Map<Class<?>, ObjectType<?>> TYPES = Stream.<ObjectType<?>>of(
                     RootFields.root(),
                     RootFields.shop(),
                     RootFields.countOf(),
@@ -38,6 +38,16 @@ final class ShopApi {
                     ProductFields.product(),
                     ProductFields.variant(),
                     ProductFields.inventoryItem(),
+                    MutationFields.root(),
+                    MutationFields.userError(),
+                    BulkFields.job(),
+                    BulkFields.run(),
+                    BulkFields.cancel(),
+                    BulkFields.problem(),
+                    EventFields.destroyed(),
+                    SubscriptionFields.subscription(),
+                    SubscriptionFields.created(),
+                    SubscriptionFields.deleted(),
                     AppFields.installation(),
                     AppFields.scope(),
                     Paging.connection(),

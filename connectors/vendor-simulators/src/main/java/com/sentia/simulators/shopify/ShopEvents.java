@@ -3,6 +3,7 @@ package com.sentia.simulators.shopify;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.webhooks.WebhookEvent;
 import com.sentia.simulators.webhooks.WebhookSource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class ShopEvents implements WebhookSource {
             if (told != null && told < shown) {
                 shops.changes(shop.domain(), told, shown)
                         .forEach(change -> tell(shop.domain(), change.order(), change.value(), events));
+                shops.deletions(shop.domain(), told, shown)
+                        .forEach(end ->
+                                events.add(deleted(shop.domain(), end.order().id(), end.value())));
             }
         }
         return events;
@@ -41,6 +45,11 @@ public final class ShopEvents implements WebhookSource {
         if (second == order.cancelledAt()) {
             events.add(event(shop, "orders/cancelled", order, second));
         }
+    }
+
+    private static WebhookEvent deleted(String shop, long order, long second) {
+        byte[] body = "{\"id\":%d}".formatted(order).getBytes(StandardCharsets.UTF_8);
+        return new WebhookEvent(shop, "orders/delete", Long.toString(order), second, () -> body);
     }
 
     private static WebhookEvent event(String shop, String topic, RetailOrder order, long second) {

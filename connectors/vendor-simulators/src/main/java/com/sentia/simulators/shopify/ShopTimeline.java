@@ -32,8 +32,15 @@ final class ShopTimeline {
     private final List<Entry> byId = new ArrayList<>();
     private final Map<Long, RetailOrder> orders = new HashMap<>();
     private final Map<Long, RetailOrder> ordersByRefund = new HashMap<>();
+    private final List<Entry> byDeletion = new ArrayList<>();
+    private final Deletions deletions;
 
     ShopTimeline(List<RetailOrder> shopOrders) {
+        this(shopOrders, Deletions.NONE);
+    }
+
+    ShopTimeline(List<RetailOrder> shopOrders, Deletions deletions) {
+        this.deletions = deletions;
         for (RetailOrder order : shopOrders) {
             byPlacing.add(new Entry(order.placedAt(), order));
             byId.add(new Entry(order.id(), order));
@@ -43,12 +50,17 @@ final class ShopTimeline {
                     .distinct()
                     .filter(at -> at > order.placedAt())
                     .forEach(at -> byUpdate.add(new Entry(at, order)));
+            long deletedAt = deletedAt(order);
+            if (deletedAt != RetailOrder.NEVER) {
+                byDeletion.add(new Entry(deletedAt, order));
+            }
             orders.put(order.id(), order);
             order.refunds().forEach(refund -> ordersByRefund.put(refund.id(), order));
         }
         byUpdate.sort(BY_CURSOR);
         byPlacing.sort(BY_CURSOR);
         byId.sort(BY_CURSOR);
+        byDeletion.sort(BY_CURSOR);
     }
 
     /** A page of the orders that a search finds at a moment. */
@@ -87,7 +99,22 @@ final class ShopTimeline {
 
     /** Each change of an order after one epoch second, up to another, by time. */
     List<Entry> changes(long after, long upTo) {
-        return byUpdate.subList(firstAbove(byUpdate, after), firstAbove(byUpdate, upTo));
+        return byUpdate.subList(firstAbove(byUpdate, after), firstAbove(byUpdate, upTo)).stream()
+                .filter(entry -> entry.value() < deletedAt(entry.order()))
+                .toList();
+    }
+
+    /** Each deletion after one epoch second, up to another, by time. */
+    List<Entry> deletions(long after, long upTo) {
+        return byDeletion.subList(firstAbove(byDeletion, after), firstAbove(byDeletion, upTo));
+    }
+
+    /** The orders that had been deleted by an epoch second. */
+    List<EventFields.Destroyed> destroyed(long second) {
+        return deletions(Long.MIN_VALUE, second).stream()
+                .map(entry -> new EventFields.Destroyed(
+                        entry.value(), "Order", entry.order().id()))
+                .toList();
     }
 
     /** When the shop last changed, up to an epoch second; the least value if it had not begun. */
@@ -96,12 +123,17 @@ final class ShopTimeline {
         return seen == 0 ? Long.MIN_VALUE : byUpdate.get(seen - 1).value();
     }
 
-    private static Optional<RetailOrder> visible(@Nullable RetailOrder order, long second) {
-        return Optional.ofNullable(order).filter(known -> known.placedAt() <= second);
+    private long deletedAt(RetailOrder order) {
+        return deletions.ofOrder(order.id(), order.placedAt());
     }
 
-    private static boolean isFound(RetailOrder order, SearchQuery search, long second) {
+    private Optional<RetailOrder> visible(@Nullable RetailOrder order, long second) {
+        return Optional.ofNullable(order).filter(known -> known.placedAt() <= second && second < deletedAt(known));
+    }
+
+    private boolean isFound(RetailOrder order, SearchQuery search, long second) {
         return order.placedAt() <= second
+                && second < deletedAt(order)
                 && search.range("updated_at").contains(order.updatedAt(second))
                 && search.range("created_at").contains(order.placedAt())
                 && search.range("processed_at").contains(order.placedAt())

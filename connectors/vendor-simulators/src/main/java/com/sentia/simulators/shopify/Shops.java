@@ -4,8 +4,12 @@ import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.retail.RetailOrder;
+import com.sentia.simulators.webhooks.WebhookTarget;
+import com.sentia.simulators.webhooks.WebhookTargets;
 import graphql.schema.GraphQLSchema;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,23 +17,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The three shops as one server sees them: who may ask, which moment is shown, what was read. */
-public final class Shops {
+public final class Shops implements WebhookTargets {
     /** The only version of the API that answers. */
     public static final String API_VERSION = AdminSchema.VERSION;
 
     private static final long MILLIS = 1000;
 
-    private record Open(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApi api, long delaySeconds) {}
+    private record Open(
+            Shop shop, ShopTimeline timeline, Catalog catalog, ShopApp app, ShopApi api, long delaySeconds) {}
 
     private final Map<String, Open> shops = new LinkedHashMap<>();
     private final Map<String, Long> readUpTo = new ConcurrentHashMap<>();
     private final VirtualClock clock;
     private final ServedLines served;
     private final byte[] token;
+    private final ExecutorService bulkWorker = Executors.newSingleThreadExecutor(task -> {
+        Thread made = new Thread(task, "bulk");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile String address = "";
 
-    /** @param delays by domain, how much later a shop shows what happened */
+    /**
+     * @param delays by domain, how much later a shop shows what happened
+     * @param bulkFolder for results of bulk operations, which end with the process
+     */
     public Shops(
             RetailHistory history,
             GraphQLSchema schema,
@@ -37,22 +53,36 @@ public final class Shops {
             ServedLines served,
             Plan plan,
             String token,
-            Map<String, Duration> delays) {
+            Map<String, Duration> delays,
+            AdminSettings admin,
+            Path bulkFolder) {
         this.clock = clock;
         this.served = served;
         this.token = token.getBytes(StandardCharsets.UTF_8);
         ValidatedQueries queries = new ValidatedQueries(schema);
         QueryCost costs = new QueryCost(schema);
+        BulkRules bulkRules = new BulkRules(schema);
+        Deletions deletions = new Deletions(admin.deletedPercent());
         for (Shop shop : Shop.ALL) {
             List<RetailOrder> orders = history.orders().stream()
                     .filter(order -> order.region() == shop.region())
                     .toList();
+            BulkJobs bulkJobs = new BulkJobs(
+                    queries,
+                    bulkRules,
+                    ShopApi.TYPES,
+                    bulkFolder,
+                    admin,
+                    clock::quotaMillis,
+                    bulkWorker,
+                    lines -> served.add(lines, lines.length));
             shops.put(
                     shop.domain(),
                     new Open(
                             shop,
-                            new ShopTimeline(orders),
-                            new Catalog(orders),
+                            new ShopTimeline(orders, deletions),
+                            new Catalog(orders, deletions),
+                            new ShopApp(bulkJobs, new Subscriptions(), () -> address),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
         }
@@ -70,6 +100,56 @@ public final class Shops {
         return open == null ? List.of() : open.timeline().changes(after, upTo);
     }
 
+    /** Each deletion of an order of a shop after one epoch second, up to another, by time. */
+    List<ShopTimeline.Entry> deletions(String domain, long after, long upTo) {
+        Open open = shops.get(domain);
+        return open == null ? List.of() : open.timeline().deletions(after, upTo);
+    }
+
+    /** Tells where results of bulk operations are to be fetched. */
+    public void answersAt(String base) {
+        address = base;
+    }
+
+    /** What stands at an address of a shop's bulk operation; nothing when it is refused. */
+    public Optional<BulkDownload> bulkDownload(String domain, long job, int number) {
+        Open open = shops.get(domain);
+        BulkJob found = open == null ? null : open.app().bulkJobs().find(job);
+        return found == null ? Optional.empty() : found.download(number);
+    }
+
+    /** Lets a shop's next bulk operations go wrong. */
+    public void order(String domain, BulkFault fault, int count) {
+        bulkJobs(domain).ifPresent(jobs -> jobs.order(fault, count));
+    }
+
+    /** Sets how many of a shop's bulk slots other apps hold. */
+    public void bulkStrangers(String domain, int count) {
+        bulkJobs(domain).ifPresent(jobs -> jobs.strangers(count));
+    }
+
+    private Optional<BulkJobs> bulkJobs(String domain) {
+        return Optional.ofNullable(shops.get(domain)).map(open -> open.app().bulkJobs());
+    }
+
+    @Override
+    public List<WebhookTarget> of(String domain, String topic) {
+        Open open = shops.get(domain);
+        return open == null
+                ? List.of()
+                : open.app().subscriptions().of(topic).stream()
+                        .map(one -> new WebhookTarget(URI.create(one.uri()), one.id()))
+                        .toList();
+    }
+
+    @Override
+    public void tried(String domain, WebhookTarget target, boolean taken) {
+        Open open = shops.get(domain);
+        if (open != null) {
+            open.app().subscriptions().tried(target.subscription(), taken);
+        }
+    }
+
     /** Answers a request that came when the clock stood at {@code now} milliseconds. */
     public Answer answer(String domain, String version, Optional<String> presented, byte[] body, long now) {
         Open open = shops.get(domain);
@@ -83,7 +163,7 @@ public final class Shops {
         if (request.isEmpty()) {
             return Answer.of(400, Map.of("errors", Map.of("query", "Required parameter missing or invalid")));
         }
-        Moment moment = new Moment(open.shop(), open.timeline(), open.catalog(), secondShown(domain, now));
+        Moment moment = new Moment(open.shop(), open.timeline(), open.catalog(), open.app(), secondShown(domain, now));
         Answer answer = open.api().answer(request.get(), moment);
         int[] lines = moment.servedLines();
         served.add(lines, lines.length);

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param due virtual epoch milliseconds at which it is sent next
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Delivery(WebhookEvent event, byte[] body, int tries, long due) {
+record Delivery(WebhookEvent event, WebhookTarget target, byte[] body, int tries, long due) {
     /** Eight retries over four hours, as Shopify documents; how they are spread it does not say. */
     private static final List<Duration> RETRIES = List.of(
             Duration.ofSeconds(10),
@@ -30,8 +30,8 @@ record Delivery(WebhookEvent event, byte[] body, int tries, long due) {
         if (tries >= RETRIES.size()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Delivery(event, body, tries + 1, now + RETRIES.get(tries).toMillis()));
+        return Optional.of(new Delivery(
+                event, target, body, tries + 1, now + RETRIES.get(tries).toMillis()));
     }
 
     /** The same over all tries and repetitions. */

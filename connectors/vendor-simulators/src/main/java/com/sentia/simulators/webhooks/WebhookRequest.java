@@ -1,7 +1,6 @@
 package com.sentia.simulators.webhooks;
 
 import com.sentia.settings.Secret;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -19,19 +18,17 @@ final class WebhookRequest {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final URI url;
     private final SecretKeySpec key;
     private final String apiVersion;
 
-    WebhookRequest(URI url, Secret secret, String apiVersion) {
-        this.url = url;
+    WebhookRequest(Secret secret, String apiVersion) {
         this.key = new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.apiVersion = apiVersion;
     }
 
     HttpRequest of(Delivery delivery) {
         WebhookEvent event = delivery.event();
-        return HttpRequest.newBuilder(url)
+        return HttpRequest.newBuilder(delivery.target().url())
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-Shopify-Topic", event.topic())

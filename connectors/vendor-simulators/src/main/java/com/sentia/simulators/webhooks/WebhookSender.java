@@ -33,6 +33,7 @@ public final class WebhookSender implements AutoCloseable {
 
     private final WebhookSettings settings;
     private final WebhookSource source;
+    private final WebhookTargets targets;
     private final LongSupplier clock;
     private final BooleanSupplier isOver;
     private final WebhookRequest request;
@@ -58,14 +59,16 @@ public final class WebhookSender implements AutoCloseable {
     public WebhookSender(
             WebhookSettings settings,
             WebhookSource source,
+            WebhookTargets targets,
             String apiVersion,
             LongSupplier clock,
             BooleanSupplier isOver) {
         this.settings = settings;
         this.source = source;
+        this.targets = targets;
         this.clock = clock;
         this.isOver = isOver;
-        this.request = new WebhookRequest(settings.url(), settings.secret(), apiVersion);
+        this.request = new WebhookRequest(settings.secret(), apiVersion);
     }
 
     /** Begins with what happens from now on. */
@@ -87,7 +90,9 @@ public final class WebhookSender implements AutoCloseable {
     private void look() {
         try {
             long now = clock.getAsLong();
-            source.happenedUpTo(now).forEach(this::schedule);
+            for (WebhookEvent event : source.happenedUpTo(now)) {
+                targets.of(event.shop(), event.topic()).forEach(target -> schedule(event, target));
+            }
             sendDue();
         } catch (RuntimeException e) {
             // A scheduled task that throws is never run again.
@@ -95,7 +100,7 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void schedule(WebhookEvent event) {
+    private void schedule(WebhookEvent event, WebhookTarget target) {
         long at = Duration.ofSeconds(event.second()).toMillis();
         byte[] body = event.body().get();
         SplittableRandom chance =
@@ -110,10 +115,10 @@ public final class WebhookSender implements AutoCloseable {
             counts.add(Outcome.LATE);
         }
         long lateness = isLate ? chance.nextLong(LATEST_MILLIS) : 0;
-        waiting.add(new Delivery(event, body, 0, at + lateness));
+        waiting.add(new Delivery(event, target, body, 0, at + lateness));
         if (chance.nextInt(PER_CENT) < settings.doubledPercent()) {
             counts.add(Outcome.DOUBLED);
-            waiting.add(new Delivery(event, body, 0, at + chance.nextLong(LATEST_MILLIS)));
+            waiting.add(new Delivery(event, target, body, 0, at + chance.nextLong(LATEST_MILLIS)));
         }
     }
 
@@ -136,6 +141,7 @@ public final class WebhookSender implements AutoCloseable {
 
     private void settle(Delivery delivery, boolean acknowledged) {
         underWay--;
+        targets.tried(delivery.event().shop(), delivery.target(), acknowledged);
         if (acknowledged) {
             counts.add(Outcome.ACKNOWLEDGED);
         } else {

@@ -1,6 +1,7 @@
 package com.sentia.connectors.kit.control;
 
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.JobCursor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps how often in a row the vendor counted more than it gave
  * @param window the query being paged through; null before the first
  * @param pageToken the vendor's position after the last page read; null at the start of a window
+ * @param job how far the vendor's jobs have been read that give the span; null when it is paged through
  */
 public record Backfill(
         String id,
@@ -23,7 +25,20 @@ public record Backfill(
         long sent,
         int gaps,
         Cursor.@Nullable Window window,
-        @Nullable String pageToken) {
+        @Nullable String pageToken,
+        @Nullable JobCursor job) {
+
+    /** One that is paged through. */
+    public Backfill(
+            String id,
+            @Nullable Span span,
+            List<String> ids,
+            long sent,
+            int gaps,
+            Cursor.@Nullable Window window,
+            @Nullable String pageToken) {
+        this(id, span, ids, sent, gaps, window, pageToken, null);
+    }
 
     /**
      * Times of update.
@@ -54,12 +69,12 @@ public record Backfill(
 
     /** Whether nothing of it was read yet. */
     boolean isNew() {
-        return window == null;
+        return window == null && job == null;
     }
 
     /** After handing records on. */
     public Backfill after(int handedOn) {
-        return new Backfill(id, span, ids, sent + handedOn, gaps, window, pageToken);
+        return new Backfill(id, span, ids, sent + handedOn, gaps, window, pageToken, job);
     }
 
     /** At a place in a window. */
@@ -69,7 +84,12 @@ public record Backfill(
 
     /** With so many windows in a row in which the vendor counted more than it gave. */
     public Backfill withGaps(int inARow) {
-        return new Backfill(id, span, ids, sent, inARow, window, pageToken);
+        return new Backfill(id, span, ids, sent, inARow, window, pageToken, job);
+    }
+
+    /** With the vendor's jobs read so far. */
+    public Backfill reading(JobCursor now) {
+        return new Backfill(id, span, ids, sent, gaps, null, null, now);
     }
 
     /** What is wanted, in words. */

@@ -1,12 +1,15 @@
 package com.sentia.connectors.kit.control;
 
 import com.sentia.connectors.kit.Cursor;
+import com.sentia.connectors.kit.FeedParts;
+import com.sentia.connectors.kit.JobOffsets;
 import com.sentia.connectors.kit.OffsetFields;
 import com.sentia.connectors.kit.SourcePosition;
 import com.sentia.connectors.kit.SourceUnit;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one place where a {@link ControlState} becomes a Connect source offset and back. It stands beside its feed's own offset. */
 public final class ControlOffsets {
-    private static final String PART = "part";
     private static final String CONTROL = "control";
 
     private static final String SIGNAL_POSITION = "signal_position";
@@ -29,7 +31,8 @@ public final class ControlOffsets {
     private static final String BACKFILL_WINDOW_FROM = "backfill_window_from";
     private static final String BACKFILL_WINDOW_READ = "backfill_window_read";
     private static final String BACKFILL_PAGE_TOKEN = "backfill_page_token";
-    private static final Set<String> KEYS = Set.of(
+    private static final String BACKFILL = "backfill_";
+    private static final Set<String> OWN_KEYS = Set.of(
             SIGNAL_POSITION,
             PAUSED,
             STOPPED,
@@ -42,23 +45,19 @@ public final class ControlOffsets {
             BACKFILL_WINDOW_FROM,
             BACKFILL_WINDOW_READ,
             BACKFILL_PAGE_TOKEN);
+    private static final Set<String> KEYS = keys();
     private static final String SEPARATOR = ",";
 
     private ControlOffsets() {}
 
     /** The source partition of a feed's control state. */
     public static Map<String, String> partition(SourceUnit unit) {
-        // Put one by one, as a copy has another size, and so another order; none of the four share a place. See
-        // SourceUnit.
-        Map<String, String> partition = new HashMap<>();
-        unit.partition().forEach(partition::put);
-        partition.put(PART, CONTROL);
-        return partition;
+        return FeedParts.partition(unit, CONTROL);
     }
 
     /** Whether a source partition is one of control. */
     public static boolean isPartition(Map<String, ?> partition) {
-        return partition.containsKey(PART);
+        return FeedParts.name(partition).equals(CONTROL);
     }
 
     /**
@@ -67,11 +66,10 @@ public final class ControlOffsets {
      * @throws IllegalArgumentException when it is none
      */
     public static SourceUnit unit(Map<String, ?> partition) {
-        Map<String, Object> feed = new HashMap<>(partition);
-        if (!CONTROL.equals(feed.remove(PART))) {
-            throw new IllegalArgumentException(PART + " of a source partition is " + CONTROL + " or missing");
+        if (!isPartition(partition)) {
+            throw new IllegalArgumentException("part of a source partition is " + CONTROL + " or missing");
         }
-        return SourceUnit.of(feed);
+        return FeedParts.unit(partition);
     }
 
     /** Where a feed's control state stands. */
@@ -111,6 +109,7 @@ public final class ControlOffsets {
         if (backfill.pageToken() != null) {
             offset.put(BACKFILL_PAGE_TOKEN, backfill.pageToken());
         }
+        JobOffsets.write(BACKFILL, backfill.job(), offset);
     }
 
     /**
@@ -139,7 +138,14 @@ public final class ControlOffsets {
                 fields.count(BACKFILL_SENT),
                 Math.toIntExact(fields.count(BACKFILL_GAPS)),
                 window,
-                fields.text(BACKFILL_PAGE_TOKEN));
+                fields.text(BACKFILL_PAGE_TOKEN),
+                JobOffsets.read(BACKFILL, fields));
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(OWN_KEYS);
+        keys.addAll(JobOffsets.keys(BACKFILL));
+        return Set.copyOf(keys);
     }
 
     private static Backfill.@Nullable Span span(OffsetFields fields) {

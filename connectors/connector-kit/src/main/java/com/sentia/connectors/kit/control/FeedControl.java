@@ -130,7 +130,7 @@ public final class FeedControl {
     }
 
     /** Tells something that changes nothing. */
-    List<SourceRecord> tell(Notice notice) {
+    public List<SourceRecord> tell(Notice notice) {
         return state == null ? List.of() : tryTo(state, notice);
     }
 

@@ -21,6 +21,11 @@ public record Notice(NoticeKind kind, @Nullable String signal, String detail, Ma
         return new Notice(kind, signal, detail, Map.of());
     }
 
+    /** The same, following from a signal. */
+    public Notice of(String from) {
+        return new Notice(kind, from, detail, figures);
+    }
+
     /** The vendor counted more records than it gave, again and again. */
     public static Notice gap(@Nullable String signal, String window, long expected, long read) {
         return new Notice(
