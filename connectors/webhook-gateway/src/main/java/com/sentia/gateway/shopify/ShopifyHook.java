@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Shopify's webhooks, of the shops that are set. */
 public final class ShopifyHook implements VendorHook {
+    /** Its name in paths and records. */
+    public static final String NAME = "shopify";
+
     private final ShopifyClaims claims;
     private final HmacSignatures signatures;
     private final ShopifyReader reader;
@@ -39,7 +42,7 @@ public final class ShopifyHook implements VendorHook {
 
     @Override
     public String vendor() {
-        return "shopify";
+        return NAME;
     }
 
     @Override

@@ -56,14 +56,14 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         counters.add("read", feed.raw().name());
         byte @Nullable [] value = incoming.value();
         if (value == null) {
-            reject(incoming, "unreadable-value", "the record has no value");
+            reject(incoming, null, "unreadable-value", "the record has no value");
             return;
         }
         SpecificRecord record;
         try {
             record = codec.decode(value);
         } catch (UndecodableRecordException e) {
-            reject(incoming, "unreadable-value", String.valueOf(e.getMessage()));
+            reject(incoming, null, "unreadable-value", String.valueOf(e.getMessage()));
             return;
         }
         if (record instanceof SourceProgress progress) {
@@ -76,6 +76,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         reject(
                 incoming,
+                null,
                 "unexpected-record",
                 "a raw topic holds no " + record.getSchema().getFullName());
     }
@@ -100,12 +101,12 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         try {
             found = raw.getOp() == Op.DELETE ? List.of() : feed.mapper().map(raw);
         } catch (UnmappableException e) {
-            reject(incoming, e.reason().code(), String.valueOf(e.getMessage()));
+            reject(incoming, raw, e.reason().code(), String.valueOf(e.getMessage()));
             return;
         } catch (RuntimeException e) {
             // A mapper is pure, so it would fail on this record again and again and hold up all that follow.
             LOG.error("event=mapper-failed feed={}", feed.name(), e);
-            reject(incoming, "mapper-failed", e.getClass().getName());
+            reject(incoming, raw, "mapper-failed", e.getClass().getName());
             return;
         }
         FactChanges changes = FactChanges.between(before, raw.getVersion(), found);
@@ -124,9 +125,9 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
     }
 
-    private void reject(Record<byte[], byte[]> incoming, String reason, String detail) {
+    private void reject(Record<byte[], byte[]> incoming, @Nullable RawRecord raw, String reason, String detail) {
         RecordMetadata source = source();
-        Topic topic = feed.rejected();
+        Topic topic = feed.rejected(raw);
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         byte @Nullable [] key = incoming.key();
         send(
@@ -146,7 +147,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
 
     private void send(Record<byte[], byte[]> incoming, Topic topic, byte[] key, byte[] value) {
         Outgoing outgoing = new Outgoing(source().partition(), value);
-        context().forward(new Record<>(key, outgoing, incoming.timestamp()), topic.name());
+        context().forward(new Record<>(key, outgoing, incoming.timestamp()), feed.sink(topic));
         counters.add("sent", topic.name());
     }
 

@@ -4,7 +4,6 @@ import com.sentia.normalizer.facts.KnownFacts;
 import com.sentia.normalizer.facts.KnownFactsSerde;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.Topic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,21 +49,15 @@ public final class NormalizerTopology {
                 () -> new NormalizeProcessor(feed, codec, counters),
                 feed.raw().name());
         topology.addStateStore(store(feed, codec), feed.name());
-        for (Topic topic : outputs(feed)) {
+        for (Topic topic : feed.outputs()) {
             topology.addSink(
-                    topic.name(),
+                    feed.sink(topic),
                     topic.name(),
                     new ByteArraySerializer(),
                     BYTES_AS_THEY_ARE,
                     SAME_PARTITION,
                     feed.name());
         }
-    }
-
-    private static List<Topic> outputs(Feed feed) {
-        List<Topic> outputs = new ArrayList<>(feed.canonical());
-        outputs.add(feed.rejected());
-        return outputs;
     }
 
     private static StoreBuilder<KeyValueStore<String, KnownFacts>> store(Feed feed, RecordCodec codec) {
