@@ -12,6 +12,7 @@ import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.KpiDefinition;
 import com.sentia.schemas.KpiValue;
 import com.sentia.schemas.MachineReading;
+import com.sentia.schemas.PrivacyErasure;
 import com.sentia.schemas.ProductionRun;
 import com.sentia.schemas.PurchaseOrder;
 import com.sentia.schemas.QualityInspection;
@@ -38,6 +39,7 @@ public final class Topics {
     private static final int PARTITIONS = 4;
     private static final String REJECTED = ".rejected";
     private static final String RAW = "raw.";
+    private static final String PRIVACY = "privacy.";
     private static final Retention FOR_REPLAY = Retention.keptFor(Duration.ofDays(400));
     private static final Retention FOR_SUBSCRIBERS = Retention.keptFor(Duration.ofDays(30));
     private static final Retention FOR_REDRIVE = Retention.keptFor(Duration.ofDays(90));
@@ -164,6 +166,15 @@ public final class Topics {
             1,
             FOR_SUBSCRIBERS);
 
+    public static final Topic PRIVACY_ERASURE = new Topic(
+            "privacy.erasure.v1",
+            "Persons who are to be forgotten, by their pseudonyms",
+            "unit/subject",
+            List.of(PrivacyErasure.getClassSchema()),
+            1,
+            Retention.compacted());
+    public static final Topic PRIVACY_ERASURE_REJECTED = rejected(PRIVACY_ERASURE);
+
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
             RAW_SHOPIFY_ORDER,
@@ -211,7 +222,9 @@ public final class Topics {
             KPI_DEFINITION,
             KPI_DEFINITION_REJECTED,
             CONNECTOR_SIGNAL,
-            CONNECTOR_NOTICE);
+            CONNECTOR_NOTICE,
+            PRIVACY_ERASURE,
+            PRIVACY_ERASURE_REJECTED);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
     public static final List<Topic> RESERVED = Stream.of(FINANCE_BALANCE)
@@ -276,6 +289,6 @@ public final class Topics {
                 "the key of the record set aside",
                 List.of(RejectedRecord.getClassSchema()),
                 topic.partitions(),
-                topic.name().startsWith(RAW) ? SEALED : FOR_REDRIVE);
+                topic.name().startsWith(RAW) || topic.name().startsWith(PRIVACY) ? SEALED : FOR_REDRIVE);
     }
 }

@@ -21,7 +21,7 @@ enum Part {
     JOBS("jobs", Set.of("settings", "schemas", "analytics", "runtime", "timescale")),
     TIMESCALE("timescale", Set.of("settings", "schemas")),
     QUERY_API("queryapi", Set.of("settings", "schemas")),
-    LAUNCHER("launcher", Set.of("settings", "schemas", "analytics", "database")),
+    LAUNCHER("launcher", Set.of("settings", "schemas", "connectors.kit", "analytics", "database")),
     TESTKIT("testkit", Set.of("settings", "schemas", "database")),
     VERIFICATION("verification", Set.of("settings", "schemas", "analytics", "runtime", "jobs", "timescale"));
 

@@ -3,6 +3,7 @@ package com.sentia.gateway.hook;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.topics.Topic;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What a genuine webhook turned out to be. */
 public sealed interface Reading {
@@ -23,6 +24,13 @@ public sealed interface Reading {
             contents = List.copyOf(contents);
         }
     }
+
+    /**
+     * What somebody asks for, which is no record of an entity.
+     *
+     * @param topic it belongs on
+     */
+    record Request(Topic topic, String key, SpecificRecord content) implements Reading {}
 
     /**
      * A body that its sender should correct. It is told where, and what was sent is set aside, as not every sender listens.

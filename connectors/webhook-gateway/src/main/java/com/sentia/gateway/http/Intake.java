@@ -79,6 +79,10 @@ final class Intake {
         if (reading instanceof Reading.Several several) {
             return outcome(write(several), claim, Outcome.DELIVERED);
         }
+        if (reading instanceof Reading.Request request) {
+            return outcome(
+                    delivery.deliver(request.topic(), request.key(), request.content()), claim, Outcome.DELIVERED);
+        }
         Reading.Usable usable = (Reading.Usable) reading;
         return outcome(write(usable.topic(), usable.content()), claim, Outcome.DELIVERED);
     }

@@ -20,6 +20,7 @@ public final class ShopifyHook implements VendorHook {
     private final ShopifyClaims claims;
     private final HmacSignatures signatures;
     private final ShopifyReader reader;
+    private final ShopifyPrivacy privacy;
 
     /**
      * The webhooks of some shops.
@@ -30,6 +31,7 @@ public final class ShopifyHook implements VendorHook {
     public ShopifyHook(ShopifyHookSettings settings, HmacSignatures signatures, Pseudonyms pseudonyms) {
         this.claims = new ShopifyClaims(settings.shops());
         this.signatures = signatures;
+        this.privacy = new ShopifyPrivacy(pseudonyms);
         this.reader = new ShopifyReader(pseudonyms, ShopifyEntity::topic);
     }
 
@@ -59,6 +61,8 @@ public final class ShopifyHook implements VendorHook {
 
     @Override
     public Reading read(Claim claim, byte[] body, Instant receivedAt) {
-        return reader.read(claim, body, receivedAt);
+        return ShopifyPrivacy.has(claim.topic())
+                ? privacy.read(claim, body, receivedAt)
+                : reader.read(claim, body, receivedAt);
     }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The streams of all feeds, each its own part of the topology with its own store.
+ * The streams of all feeds, each its own part of the topology with its own store; all know who is to be forgotten.
  *
  * <p>The store is RocksDB with a changelog: memory stays the same however long the history is, and a killed process
  * finds its state again on the broker.
@@ -34,6 +34,7 @@ public final class NormalizerTopology {
     /** The topology of the feeds given; all share the codec and the counters. */
     public static Topology of(List<Feed> feeds, RecordCodec codec, Counters counters) {
         Topology topology = new Topology();
+        Erasures.addTo(topology);
         feeds.forEach(feed -> add(topology, feed, codec, counters));
         return topology;
     }
