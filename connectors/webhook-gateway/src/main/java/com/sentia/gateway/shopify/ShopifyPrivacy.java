@@ -51,7 +51,10 @@ final class ShopifyPrivacy {
         }
         if (customer.isEmpty()) {
             return new Reading.Unreadable(
-                    Topics.PRIVACY_ERASURE, "unknown", "erasure-without-customer", "/customer/id is missing or no whole number");
+                    Topics.PRIVACY_ERASURE,
+                    "unknown",
+                    "erasure-without-customer",
+                    "/customer/id is missing or no whole number");
         }
         return erasure(claim, pseudonym(customer), orders(request), receivedAt);
     }

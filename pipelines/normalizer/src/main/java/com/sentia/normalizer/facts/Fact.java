@@ -54,10 +54,7 @@ public record Fact(Topic topic, String key, SpecificRecord content) {
             put(
                     next,
                     VERSION,
-                    new Version(
-                            version.getUpdatedAtMicros(),
-                            version.getFeedRank(),
-                            version.getFetchedAtMicros() + 1));
+                    new Version(version.getUpdatedAtMicros(), version.getFeedRank(), version.getFetchedAtMicros() + 1));
         }
         return new Fact(topic, key, next);
     }

@@ -34,8 +34,7 @@ final class Erasures {
 
     static void addTo(Topology topology) {
         topology.addGlobalStore(
-                Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
                         .withLoggingDisabled(),
                 Topics.PRIVACY_ERASURE.name(),
                 new StringDeserializer(),
@@ -51,7 +50,9 @@ final class Erasures {
 
     /** Whether the person of a fact is to be forgotten. */
     boolean has(Fact fact) {
-        return fact.subject().map(subject -> known.get(fact.unit() + "/" + subject)).isPresent();
+        return fact.subject()
+                .map(subject -> known.get(fact.unit() + "/" + subject))
+                .isPresent();
     }
 
     /** The facts, without those persons. */

@@ -57,8 +57,10 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         store = given.getStateStore(feed.storeName());
         erasures = Erasures.of(given);
         ErasureSweep sweep = new ErasureSweep(store, erasures);
-        var unused = given.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> sweep.next()
-                .forEach((key, known) -> forget(key, known, now)));
+        var unused = given.schedule(
+                SWEEP_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> sweep.next().forEach((key, known) -> forget(key, known, now)));
     }
 
     @Override
@@ -109,7 +111,9 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         List<Fact> found;
         try {
-            found = raw.getOp() == Op.DELETE ? List.of() : forgetting().applied(feed.mapper().map(raw));
+            found = raw.getOp() == Op.DELETE
+                    ? List.of()
+                    : forgetting().applied(feed.mapper().map(raw));
         } catch (UnmappableException e) {
             reject(incoming, raw, e.reason().code(), String.valueOf(e.getMessage()));
             return;
@@ -145,8 +149,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
             }
             Fact forgotten = fact.withoutSubject().outranking();
             Outgoing outgoing = new Outgoing(
-                    context().taskId().partition(),
-                    codec.encode(fact.topic().name(), forgotten.content()));
+                    context().taskId().partition(), codec.encode(fact.topic().name(), forgotten.content()));
             context().forward(new Record<>(bytes(fact.key()), outgoing, now), feed.sink(fact.topic()));
             counters.add("forgotten", fact.topic().name());
             after.add(forgotten);

@@ -71,8 +71,9 @@ class ErasureTest {
 
         normalizer.read(RawOrders.order("100", 2, 7), RawOrders.order("102", 2, 1), RawOrders.deleted("100", 3));
 
-        assertThat(orders()).hasSize(3).allSatisfy(order -> assertThat(order.getCustomerKey())
-                .isNull());
+        assertThat(orders())
+                .hasSize(3)
+                .allSatisfy(order -> assertThat(order.getCustomerKey()).isNull());
     }
 
     @Test

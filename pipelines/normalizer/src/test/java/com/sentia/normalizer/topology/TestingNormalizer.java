@@ -73,8 +73,7 @@ final class TestingNormalizer implements AutoCloseable {
                 .setOrigin(ErasureOrigin.COMMAND)
                 .setRequestedAt(Instant.EPOCH)
                 .build();
-        driver.createInputTopic(
-                        Topics.PRIVACY_ERASURE.name(), new ByteArraySerializer(), new ByteArraySerializer())
+        driver.createInputTopic(Topics.PRIVACY_ERASURE.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(
                         (unit + "/" + subject).getBytes(StandardCharsets.UTF_8),
                         codec.encode(Topics.PRIVACY_ERASURE.name(), erasure));

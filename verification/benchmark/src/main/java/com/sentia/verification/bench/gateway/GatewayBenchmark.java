@@ -42,12 +42,10 @@ final class GatewayBenchmark implements ProgramEnd.Benchmark {
 
     @Override
     public Findings run() throws IOException, InterruptedException {
-        findings.run()
-                .put("rate", load.rate())
-                .put("flood", load.flood())
-                .put("seconds", load.seconds());
+        findings.run().put("rate", load.rate()).put("flood", load.flood()).put("seconds", load.seconds());
         System.out.println("warming up");
-        count(begin(genuine, OURS, load.rate(), Math.min(WARM_UP_SECONDS, load.seconds())).end());
+        count(begin(genuine, OURS, load.rate(), Math.min(WARM_UP_SECONDS, load.seconds()))
+                .end());
         System.out.printf("%d signed webhooks a second for %d s%n", load.rate(), load.seconds());
         part("alone", begin(genuine, OURS, load.rate(), load.seconds()).end());
         System.out.printf("the same beside %d forged ones a second%n", load.flood());
@@ -78,11 +76,7 @@ final class GatewayBenchmark implements ProgramEnd.Benchmark {
                 .put("max_ms", millis.most());
         findings.line(
                 "%-14s %6.0f a second, ms until acknowledged: p50 %.1f  p99 %.1f  most %.1f",
-                name,
-                part.answersPerSecond(),
-                millis.percentile(50),
-                millis.percentile(99),
-                millis.most());
+                name, part.answersPerSecond(), millis.percentile(50), millis.percentile(99), millis.most());
         String how = name.replace('_', ' ');
         findings.goal(Goal.below("p99 to acknowledgement, " + how, GOAL_MS, "ms", millis.percentile(99)));
         findings.goal(Goal.atLeast(

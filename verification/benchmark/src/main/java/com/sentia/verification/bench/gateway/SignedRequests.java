@@ -41,12 +41,12 @@ final class SignedRequests {
                 X-Shopify-Hmac-SHA256: %s\r
                 \r
                 """.formatted(
-                url.getPath(),
-                url.getAuthority(),
-                body.length,
-                SHOPS[(int) (id % SHOPS.length)].unit(),
-                new UUID(id, id),
-                signature(body));
+                        url.getPath(),
+                        url.getAuthority(),
+                        body.length,
+                        SHOPS[(int) (id % SHOPS.length)].unit(),
+                        new UUID(id, id),
+                        signature(body));
         byte[] start = head.getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[start.length + body.length];
         System.arraycopy(start, 0, request, 0, start.length);
@@ -57,7 +57,8 @@ final class SignedRequests {
     private static String body(long id) {
         StringBuilder lines = new StringBuilder();
         for (int line = 0; line < 3; line++) {
-            lines.append(line == 0 ? "" : ",").append(String.format(Locale.ROOT, """
+            lines.append(line == 0 ? "" : ",")
+                    .append(String.format(Locale.ROOT, """
                     {"id": %d, "sku": "SKU-%d", "title": "ARTICLE", "quantity": %d, "vendor": "Sentia", "requires_shipping": true,
                      "price_set": {"shop_money": {"amount": "2.55", "currency_code": "GBP"}}}""", id * 10 + line, (id + line) % 200, line + 1));
         }
