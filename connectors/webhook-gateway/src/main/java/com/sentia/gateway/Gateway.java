@@ -2,13 +2,16 @@ package com.sentia.gateway;
 
 import com.sentia.connectors.kit.BodySeal;
 import com.sentia.connectors.kit.Pseudonyms;
+import com.sentia.gateway.declared.DeclaredHook;
 import com.sentia.gateway.delivery.DeadLetters;
 import com.sentia.gateway.delivery.Delivery;
 import com.sentia.gateway.delivery.Readiness;
 import com.sentia.gateway.hook.HmacSignatures;
+import com.sentia.gateway.hook.VendorHook;
 import com.sentia.gateway.http.GatewayHttp;
 import com.sentia.gateway.shopify.ShopifyHook;
 import com.sentia.schemas.topics.Topic;
+import com.sentia.schemas.topics.Topics;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -16,6 +19,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -39,14 +43,19 @@ public final class Gateway implements AutoCloseable {
     public static Future<Gateway> start(GatewaySettings settings, Clock clock) {
         PersonalDataSettings personal = settings.personalData();
         HmacSignatures signatures = new HmacSignatures(settings.shopify().secrets());
-        ShopifyHook shopify = new ShopifyHook(
-                settings.shopify(), signatures, new Pseudonyms(personal.pseudonymKeyId(), personal.pseudonymKey()));
+        Pseudonyms pseudonyms = new Pseudonyms(personal.pseudonymKeyId(), personal.pseudonymKey());
+        List<VendorHook> hooks = new ArrayList<>();
+        hooks.add(new ShopifyHook(settings.shopify(), signatures, pseudonyms));
+        settings.declared().sources().forEach(signed -> hooks.add(new DeclaredHook(signed, pseudonyms, clock)));
         DeadLetters deadLetters = new DeadLetters(new BodySeal(personal.deadLetterKeyId(), personal.deadLetterKey()));
         Delivery delivery = Delivery.open(settings.delivery());
-        List<Topic> topics = ShopifyHook.topics();
+        List<Topic> topics = new ArrayList<>(ShopifyHook.topics());
+        if (!settings.declared().sources().isEmpty()) {
+            topics.add(Topics.RAW_HOOK_EVENT);
+        }
         Readiness readiness = Readiness.watch(delivery, topics, settings.delivery());
-        GatewayHttp.Parts parts = new GatewayHttp.Parts(
-                List.of(shopify), delivery, deadLetters, readiness::isReady, meters(signatures), clock);
+        GatewayHttp.Parts parts =
+                new GatewayHttp.Parts(hooks, delivery, deadLetters, readiness::isReady, meters(signatures), clock);
         return GatewayHttp.start(settings.http(), settings.limits(), parts)
                 .map(http -> new Gateway(http, readiness, delivery, signatures))
                 .onFailure(failure -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.connectors.kit.BodySeal;
 import com.sentia.connectors.kit.Pseudonyms;
 import com.sentia.schemas.Op;
+import com.sentia.schemas.PrivacyErasure;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.codec.RecordCodec;
@@ -129,6 +130,25 @@ class GatewayIT {
                     assertThat(letter.toString()).doesNotContain("anna");
                 });
         assertThat(on(Topics.RAW_SHOPIFY_PRODUCT, RawRecord.class)).isEmpty();
+    }
+
+    @Test
+    void asksToForgetACustomerWhoseIdNobodySees() {
+        String body = "{\"customer\":{\"id\":4711,\"email\":\"anna@weber.example\"},\"orders_to_redact\":[101]}";
+        try (RunningGateway gateway = running(Map.of()).awaitReady()) {
+            assertThat(gateway.post(SignedWebhook.of("customers/redact", body))).isEqualTo(200);
+            assertThat(gateway.post(SignedWebhook.of("customers/data_request", body)))
+                    .isEqualTo(200);
+            assertThat(gateway.post(SignedWebhook.of("shop/redact", body))).isEqualTo(200);
+        }
+
+        assertThat(on(Topics.PRIVACY_ERASURE, PrivacyErasure.class))
+                .singleElement()
+                .satisfies(erasure -> {
+                    assertThat(erasure.getSubject())
+                            .isEqualTo(new Pseudonyms("k1", new Secret("0123456789abcdef")).of("shopify", "4711"));
+                    assertThat(erasure.toString()).doesNotContain("4711", "anna");
+                });
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.sentia.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sentia.gateway.declared.DeclaredHookSettings;
 import com.sentia.gateway.delivery.DeliverySettings;
 import com.sentia.gateway.http.HttpSettings;
 import com.sentia.gateway.limits.LimitSettings;
@@ -55,6 +56,7 @@ class GatewaySettingsTest {
                                 List.of("sentia-uk.myshopify.com"),
                                 new Secret("shpss_0123456789abcdef"),
                                 Optional.empty()),
+                        new DeclaredHookSettings(List.of()),
                         new PersonalDataSettings("k1", new Secret("0123456789abcdef"), "d1", new Secret(LONG))));
     }
 

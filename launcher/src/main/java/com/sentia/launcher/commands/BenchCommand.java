@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures this engine, alone and against others.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchKpiCommand.class, BenchLateCommand.class, BenchLatencyCommand.class, BenchSinkCommand.class
+        subcommands = {
+            BenchKpiCommand.class,
+            BenchLateCommand.class,
+            BenchLatencyCommand.class,
+            BenchSinkCommand.class,
+            BenchGatewayCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -11,11 +11,12 @@ import com.sentia.launcher.parts.Benchmark;
 import com.sentia.launcher.parts.BenchmarkProgram;
 import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.PartNames;
+import com.sentia.launcher.parts.PartialStack;
 import com.sentia.launcher.parts.ShopifyHooks;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
 import com.sentia.launcher.session.Console;
-import com.sentia.launcher.session.DatabaseSession;
+import com.sentia.launcher.session.PartialSession;
 import com.sentia.launcher.session.StackSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +53,25 @@ final class BenchGround {
     /** Runs a benchmark on a database with tables; its exit code. */
     int onDatabase(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
         return inOwnHome(home -> {
-            try (DatabaseSession session = DatabaseSession.open(home, console)) {
+            try (PartialSession session = PartialSession.open(home, console, PartialStack::database)) {
                 session.awaitReady(START_LIMIT);
                 return program(benchmark, session.stack(), database(session.stack(), settings));
+            }
+        });
+    }
+
+    /** Runs a benchmark of the webhook gateway before a broker; its exit code. */
+    int onGateway(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
+        return inOwnHome(home -> {
+            try (PartialSession session = PartialSession.open(home, console, PartialStack::gateway)) {
+                console.line("starting broker, registry and gateway in " + home.root());
+                session.awaitReady(START_LIMIT);
+                Stack stack = session.stack();
+                Map<String, String> told = new TreeMap<>(settings);
+                told.put("kafka.bootstrap.servers", stack.kafka());
+                told.put("webhooks.url", ShopifyHooks.url(stack));
+                told.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
+                return program(benchmark, stack, told);
             }
         });
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ConnectorCommand.class,
             KpiCommand.class,
             FxCommand.class,
+            PrivacyCommand.class,
             BenchCommand.class,
             ResetCommand.class,
             DaemonCommand.class

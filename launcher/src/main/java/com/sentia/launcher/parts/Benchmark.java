@@ -13,6 +13,8 @@ public enum Benchmark {
     LATE("benchmark", "com.sentia.verification.bench.late.Main", 2_048),
     /** In a running stack. */
     LATENCY("benchmark", "com.sentia.verification.bench.latency.Main", 512),
+    /** Before a running webhook gateway. */
+    GATEWAY("benchmark", "com.sentia.verification.bench.gateway.Main", 512),
     /** On a running database; runs Flink in its own process. */
     SINK("benchmark-flink", "com.sentia.verification.bench.flink.sink.Main", 1_024);
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The Kafka Streams service that makes canonical facts of raw records. */
 final class NormalizerPart implements Part {
@@ -31,16 +32,14 @@ final class NormalizerPart implements Part {
 
     @Override
     public Command command() throws IOException {
-        Path settings = SettingsFile.write(
-                stack.home().settings().resolve("normalizer.properties"),
-                Map.of(
-                        "kafka.bootstrap.servers", stack.kafka(),
-                        "registry.url", stack.registryUrl(),
-                        "state.dir",
-                                stack.home().state(name()).resolve("streams").toString(),
-                        "health.port", Integer.toString(stack.ports().number(Port.NORMALIZER_HEALTH)),
-                        "business.currency", Shops.CURRENCY,
-                        "regions", Shops.regions()));
+        Map<String, String> values = new TreeMap<>(DeclaredHooks.settings(stack));
+        values.put("kafka.bootstrap.servers", stack.kafka());
+        values.put("registry.url", stack.registryUrl());
+        values.put("state.dir", stack.home().state(name()).resolve("streams").toString());
+        values.put("health.port", Integer.toString(stack.ports().number(Port.NORMALIZER_HEALTH)));
+        values.put("business.currency", Shops.CURRENCY);
+        values.put("regions", Shops.regions());
+        Path settings = SettingsFile.write(stack.home().settings().resolve("normalizer.properties"), values);
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .reads(settings)
                 .main(

@@ -43,8 +43,13 @@ final class WebhookGatewayPart implements Part {
         settings.put("pseudonym.key-file", secret(ShopifyConnector.PSEUDONYM_KEY));
         settings.put("pseudonym.key-id", ShopifyConnector.PSEUDONYM_KEY_ID);
         settings.put("dead-letter.key-file", secret(DEAD_LETTER_KEY));
+        DeclaredHooks.secrets(stack);
+        settings.putAll(DeclaredHooks.settings(stack));
+        settings.put("hooks.secrets-dir", stack.home().secrets().toString());
         // The simulated shops live some weeks in the past, and tell of events by their own clock.
         settings.put("age.window", "400d");
+        // They pour a year into minutes, and each may have the whole machine.
+        settings.put("rate.per-source", "10000");
         Path file = SettingsFile.write(stack.home().settings().resolve("webhook-gateway.properties"), settings);
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .reads(file)

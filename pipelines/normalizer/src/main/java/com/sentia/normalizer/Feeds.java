@@ -1,5 +1,6 @@
 package com.sentia.normalizer;
 
+import com.sentia.normalizer.mapping.DeclaredMapper;
 import com.sentia.normalizer.mapping.FxRateMapper;
 import com.sentia.normalizer.mapping.MachineReadingMapper;
 import com.sentia.normalizer.mapping.PayloadMapper;
@@ -11,6 +12,7 @@ import com.sentia.normalizer.topology.Feed;
 import com.sentia.schemas.topics.FactTopics;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +20,16 @@ import java.util.Map;
 final class Feeds {
     private Feeds() {}
 
-    static List<Feed> of(String currency, Map<String, String> regions) {
+    static List<Feed> of(NormalizerSettings settings) {
+        List<Feed> feeds = new ArrayList<>(vendors(settings.currency(), settings.regions()));
+        if (!settings.declared().isEmpty()) {
+            DeclaredMapper mapper = new DeclaredMapper(settings.declared());
+            feeds.add(new Feed("hook-event", Topics.RAW_HOOK_EVENT, mapper.targets(), mapper));
+        }
+        return feeds;
+    }
+
+    private static List<Feed> vendors(String currency, Map<String, String> regions) {
         return List.of(
                 feed("shopify-order", Topics.RAW_SHOPIFY_ORDER, new ShopifyOrderMapper(regions)),
                 feed("shopify-product", Topics.RAW_SHOPIFY_PRODUCT, new ShopifyProductMapper(currency)),

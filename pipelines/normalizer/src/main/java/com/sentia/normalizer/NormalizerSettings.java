@@ -1,5 +1,7 @@
 package com.sentia.normalizer;
 
+import com.sentia.hooks.HookSource;
+import com.sentia.hooks.HookSources;
 import com.sentia.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
  * @param stateFolder where the stores lie; emptying it costs a restore from the broker, no data
  * @param currency that products are priced in, where a vendor names none
  * @param regions region of each unit
+ * @param declared sources that have no connector, as the gateway knows them
  */
 public record NormalizerSettings(
         String bootstrapServers,
@@ -22,11 +25,13 @@ public record NormalizerSettings(
         Path stateFolder,
         int healthPort,
         String currency,
-        Map<String, String> regions) {
+        Map<String, String> regions,
+        List<HookSource> declared) {
     private static final int HIGHEST_PORT = 65_535;
 
     public NormalizerSettings {
         regions = Map.copyOf(regions);
+        declared = List.copyOf(declared);
     }
 
     /** Reads and checks them; throws one exception that names every problem. */
@@ -37,7 +42,8 @@ public record NormalizerSettings(
                 settings.path("state.dir"),
                 settings.integer("health.port", 1, HIGHEST_PORT, 8084),
                 currency(settings),
-                regions(settings));
+                regions(settings),
+                HookSources.from(settings));
         settings.finish();
         return read;
     }

@@ -5,10 +5,12 @@ import com.sentia.schemas.topics.Topic;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
@@ -17,6 +19,7 @@ final class StreamsProperties {
     /** Names consumer group, changelogs and transactions; changing it starts everything anew. */
     static final String APPLICATION_ID = "sentia-normalizer";
 
+    private static final long LONGEST_SUPERSEDED_MILLIS = Duration.ofDays(7).toMillis();
     private static final int MEGABYTE = 1024 * 1024;
 
     private StreamsProperties() {}
@@ -38,6 +41,8 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_RECORD_BYTES);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * MEGABYTE);
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // What is forgotten must go from the changelogs too, however little is written.
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), LONGEST_SUPERSEDED_MILLIS);
         // A process that starts again under its old name takes its partitions back at once, killed or not; another
         // one gets them only after the session timeout.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), memberName(settings));

@@ -25,8 +25,7 @@ final class StreamsService implements AutoCloseable {
 
     StreamsService(NormalizerSettings settings, RecordCodec codec, Counters counters) {
         this.streams = new KafkaStreams(
-                NormalizerTopology.of(Feeds.of(settings.currency(), settings.regions()), codec, counters),
-                StreamsProperties.of(settings));
+                NormalizerTopology.of(Feeds.of(settings), codec, counters), StreamsProperties.of(settings));
         streams.setUncaughtExceptionHandler(this::replaceThread);
         streams.setStateListener((now, before) -> LOG.info("event=streams-state state={} before={}", now, before));
     }

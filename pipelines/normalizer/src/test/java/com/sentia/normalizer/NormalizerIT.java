@@ -9,7 +9,6 @@ import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SourceProgress;
 import com.sentia.schemas.codec.RecordCodec;
-import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.TopicPreparation;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.testkit.TestingKafka;
@@ -17,24 +16,18 @@ import com.sentia.testkit.TestingRegistry;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NormalizerIT {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it.
     private Path stateFolder;
@@ -73,15 +64,18 @@ class NormalizerIT {
             service.start();
             write(2, RawOrders.order("100", 1, 6, "7000"), progress(1));
             write(1, RawOrders.raw("101", 1, Op.UPSERT, "{}"));
-            assertThat(read(Topics.SALES_ORDER, 2))
+            assertThat(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_ORDER, 2))
                     .allSatisfy(record -> assertThat(record.partition()).isEqualTo(2));
-            assertThat(read(Topics.SALES_ORDER_REJECTED, 1).get(0).partition()).isEqualTo(1);
+            assertThat(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_ORDER_REJECTED, 1)
+                            .get(0)
+                            .partition())
+                    .isEqualTo(1);
         }
         write(2, RawOrders.order("100", 1, 9), RawOrders.order("100", 2, 7), progress(2));
         try (StreamsService service = service()) {
             service.start();
 
-            List<SpecificRecord> orders = values(read(Topics.SALES_ORDER, 4));
+            List<SpecificRecord> orders = values(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_ORDER, 4));
             assertThat(orders.get(0))
                     .isInstanceOfSatisfying(
                             SalesOrder.class,
@@ -92,8 +86,9 @@ class NormalizerIT {
                             SalesOrder.class,
                             order -> assertThat(quantity(order)).isEqualTo(7));
             assertThat(orders.get(3)).isEqualTo(progress(2));
-            assertThat(values(read(Topics.SALES_REFUND, 4))).hasSize(4);
-            assertThat(values(read(Topics.SALES_ORDER_REJECTED, 1)))
+            assertThat(values(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_REFUND, 4)))
+                    .hasSize(4);
+            assertThat(values(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_ORDER_REJECTED, 1)))
                     .singleElement()
                     .isInstanceOf(RejectedRecord.class);
         }
@@ -101,7 +96,7 @@ class NormalizerIT {
 
     private StreamsService service() {
         NormalizerSettings settings = new NormalizerSettings(
-                kafka.bootstrap(), registry.uri(), stateFolder, 0, "GBP", Map.of(RawOrders.UK, "UK"));
+                kafka.bootstrap(), registry.uri(), stateFolder, 0, "GBP", Map.of(RawOrders.UK, "UK"), List.of());
         return new StreamsService(settings, codec, new Counters());
     }
 
@@ -124,30 +119,6 @@ class NormalizerIT {
             producer.commitTransaction();
             assertThat(sent).allMatch(Future::isDone);
         }
-    }
-
-    /** All committed records of a topic, once there are so many. */
-    private List<ConsumerRecord<byte[], byte[]>> read(Topic topic, int count) {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
-        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Instant end = Instant.now().plus(DEADLINE);
-            while (records.size() < count && Instant.now().isBefore(end)) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        assertThat(records).as(topic.name()).hasSize(count);
-        return records;
     }
 
     private List<SpecificRecord> values(List<ConsumerRecord<byte[], byte[]>> records) {

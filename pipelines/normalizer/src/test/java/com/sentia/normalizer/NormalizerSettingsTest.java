@@ -8,6 +8,7 @@ import com.sentia.settings.SettingsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,8 @@ class NormalizerSettingsTest {
                         Path.of("/var/lib/sentia"),
                         8084,
                         "GBP",
-                        Map.of("sentia-uk.myshopify.com", "UK", "sentia-eu.myshopify.com", "EU")));
+                        Map.of("sentia-uk.myshopify.com", "UK", "sentia-eu.myshopify.com", "EU"),
+                        List.of()));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.sentia.schemas.InventoryLevel;
 import com.sentia.schemas.KpiDefinition;
 import com.sentia.schemas.KpiValue;
 import com.sentia.schemas.MachineReading;
+import com.sentia.schemas.PrivacyErasure;
 import com.sentia.schemas.ProductionRun;
 import com.sentia.schemas.PurchaseOrder;
 import com.sentia.schemas.QualityInspection;
@@ -37,9 +38,14 @@ import org.apache.avro.Schema;
 public final class Topics {
     private static final int PARTITIONS = 4;
     private static final String REJECTED = ".rejected";
+    private static final String RAW = "raw.";
+    private static final String PRIVACY = "privacy.";
     private static final Retention FOR_REPLAY = Retention.keptFor(Duration.ofDays(400));
     private static final Retention FOR_SUBSCRIBERS = Retention.keptFor(Duration.ofDays(30));
     private static final Retention FOR_REDRIVE = Retention.keptFor(Duration.ofDays(90));
+
+    /** Dead letters of sources hold bodies as they came, sealed: nobody knows what of a person is in them. */
+    private static final Retention SEALED = Retention.keptFor(Duration.ofDays(14));
 
     public static final Topic RAW_SHOPIFY_ORDER = raw("raw.shopify.order", "Orders as Shopify served them");
     public static final Topic RAW_SHOPIFY_ORDER_REJECTED = rejected(RAW_SHOPIFY_ORDER);
@@ -60,6 +66,9 @@ public final class Topics {
     public static final Topic RAW_SENTIA_TARGET =
             raw("raw.sentia.target", "Targets of KPIs as Sentia's own database has them");
     public static final Topic RAW_SENTIA_TARGET_REJECTED = rejected(RAW_SENTIA_TARGET);
+    public static final Topic RAW_HOOK_EVENT = raw(
+            "raw.hook.event", "Records that declared sources told the generic hook; ids begin with source and entity");
+    public static final Topic RAW_HOOK_EVENT_REJECTED = rejected(RAW_HOOK_EVENT);
 
     public static final Topic SALES_ORDER =
             canonical("sales.order.v1", "Orders as they stand now", "unit/orderId", SalesOrder.getClassSchema());
@@ -76,26 +85,31 @@ public final class Topics {
             "Consignments as they stand now, returns too",
             "unit/shipmentId",
             FulfilmentShipment.getClassSchema());
+    public static final Topic FULFILMENT_SHIPMENT_REJECTED = rejected(FULFILMENT_SHIPMENT);
     public static final Topic INVENTORY_LEVEL = canonical(
             "inventory.level.v1",
             "Stock by SKU and warehouse, each level from its instant until the next",
             "unit/warehouse/sku/measuredAt",
             InventoryLevel.getClassSchema());
+    public static final Topic INVENTORY_LEVEL_REJECTED = rejected(INVENTORY_LEVEL);
     public static final Topic PURCHASE_ORDER = canonical(
             "purchase.order.v1",
             "Orders to suppliers as they stand now, with receipts",
             "unit/purchaseOrderId",
             PurchaseOrder.getClassSchema());
+    public static final Topic PURCHASE_ORDER_REJECTED = rejected(PURCHASE_ORDER);
     public static final Topic FINANCE_INVOICE = canonical(
             "finance.invoice.v1",
             "Invoices and credit notes as they stand now, with what settled them",
             "unit/invoiceId",
             FinanceInvoice.getClassSchema());
+    public static final Topic FINANCE_INVOICE_REJECTED = rejected(FINANCE_INVOICE);
     public static final Topic FINANCE_PAYMENT = canonical(
             "finance.payment.v1",
             "Movements of money as they stand now",
             "unit/paymentId",
             FinancePayment.getClassSchema());
+    public static final Topic FINANCE_PAYMENT_REJECTED = rejected(FINANCE_PAYMENT);
     public static final Topic FINANCE_BALANCE = canonical(
             "finance.balance.v1",
             "Balances, movements and budgets of ledger accounts",
@@ -152,6 +166,15 @@ public final class Topics {
             1,
             FOR_SUBSCRIBERS);
 
+    public static final Topic PRIVACY_ERASURE = new Topic(
+            "privacy.erasure.v1",
+            "Persons who are to be forgotten, by their pseudonyms",
+            "unit/subject",
+            List.of(PrivacyErasure.getClassSchema()),
+            1,
+            Retention.compacted());
+    public static final Topic PRIVACY_ERASURE_REJECTED = rejected(PRIVACY_ERASURE);
+
     /** All that a stack has, in the order a record passes them. */
     public static final List<Topic> ALL = List.of(
             RAW_SHOPIFY_ORDER,
@@ -168,12 +191,24 @@ public final class Topics {
             RAW_SENTIA_FX_RATE_REJECTED,
             RAW_SENTIA_TARGET,
             RAW_SENTIA_TARGET_REJECTED,
+            RAW_HOOK_EVENT,
+            RAW_HOOK_EVENT_REJECTED,
             SALES_ORDER,
             SALES_ORDER_REJECTED,
             SALES_REFUND,
             SALES_REFUND_REJECTED,
             CATALOG_PRODUCT,
             CATALOG_PRODUCT_REJECTED,
+            FULFILMENT_SHIPMENT,
+            FULFILMENT_SHIPMENT_REJECTED,
+            INVENTORY_LEVEL,
+            INVENTORY_LEVEL_REJECTED,
+            PURCHASE_ORDER,
+            PURCHASE_ORDER_REJECTED,
+            FINANCE_INVOICE,
+            FINANCE_INVOICE_REJECTED,
+            FINANCE_PAYMENT,
+            FINANCE_PAYMENT_REJECTED,
             FX_RATE,
             FX_RATE_REJECTED,
             PRODUCTION_RUN,
@@ -187,16 +222,12 @@ public final class Topics {
             KPI_DEFINITION,
             KPI_DEFINITION_REJECTED,
             CONNECTOR_SIGNAL,
-            CONNECTOR_NOTICE);
+            CONNECTOR_NOTICE,
+            PRIVACY_ERASURE,
+            PRIVACY_ERASURE_REJECTED);
 
     /** Facts whose contract stands and that nothing writes yet, with their dead letters; no stack creates them. */
-    public static final List<Topic> RESERVED = Stream.of(
-                    FULFILMENT_SHIPMENT,
-                    INVENTORY_LEVEL,
-                    PURCHASE_ORDER,
-                    FINANCE_INVOICE,
-                    FINANCE_PAYMENT,
-                    FINANCE_BALANCE)
+    public static final List<Topic> RESERVED = Stream.of(FINANCE_BALANCE)
             .flatMap(topic -> Stream.of(topic, rejected(topic)))
             .toList();
 
@@ -259,6 +290,6 @@ public final class Topics {
                 "the key of the record set aside",
                 List.of(RejectedRecord.getClassSchema()),
                 topic.partitions(),
-                FOR_REDRIVE);
+                topic.name().startsWith(RAW) || topic.name().startsWith(PRIVACY) ? SEALED : FOR_REDRIVE);
     }
 }

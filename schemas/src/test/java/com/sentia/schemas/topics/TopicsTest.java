@@ -19,7 +19,7 @@ class TopicsTest {
     @Test
     void giveRawAndCanonicalTopicsTheSamePartitionsAndProgress() {
         assertThat(Topics.catalogue())
-                .filteredOn(topic -> !topic.name().matches("(kpi|connector)\\..*"))
+                .filteredOn(topic -> !topic.name().matches("(kpi|connector|privacy)\\..*"))
                 .extracting(Topic::partitions)
                 .containsOnly(4);
         assertThat(Topics.SALES_REFUND.values()).contains(SourceProgress.getClassSchema());
@@ -39,9 +39,15 @@ class TopicsTest {
     }
 
     @Test
+    void keepSealedBodiesForTwoWeeksAndWhatCanBeReadForThreeMonths() {
+        assertThat(Topics.RAW_SHOPIFY_ORDER_REJECTED.settings()).containsEntry("retention.ms", "1209600000");
+        assertThat(Topics.SALES_ORDER_REJECTED.settings()).containsEntry("retention.ms", "7776000000");
+    }
+
+    @Test
     void leaveWhatIsReservedOutOfAStack() {
         assertThat(Topics.RESERVED).isNotEmpty().doesNotContainAnyElementsOf(Topics.ALL);
-        assertThat(Topics.named(Topics.FINANCE_INVOICE.name())).isEmpty();
+        assertThat(Topics.named(Topics.FINANCE_BALANCE.name())).isEmpty();
         assertThat(Topics.catalogue()).extracting(Topic::name).doesNotHaveDuplicates();
     }
 

@@ -8,19 +8,20 @@ import java.util.stream.Stream;
 enum Part {
     SETTINGS("settings", Set.of()),
     SCHEMAS("schemas", Set.of()),
+    HOOK_SOURCES("hooks", Set.of("settings", "schemas")),
     DATABASE_GROUND("database", Set.of("settings")),
     CONNECTOR_KIT("connectors.kit", Set.of("settings", "schemas")),
     CONNECTOR_SHOPIFY("connectors.shopify", Set.of("settings", "schemas", "connectors.kit")),
     CHANGE_CAPTURE("capture", Set.of("settings", "schemas", "connectors.kit")),
-    WEBHOOK_GATEWAY("gateway", Set.of("settings", "schemas", "connectors.kit")),
+    WEBHOOK_GATEWAY("gateway", Set.of("settings", "schemas", "hooks", "connectors.kit")),
     VENDOR_SIMULATORS("simulators", Set.of("settings")),
     ANALYTICS("analytics", Set.of()),
-    NORMALIZER("normalizer", Set.of("settings", "schemas", "analytics")),
+    NORMALIZER("normalizer", Set.of("settings", "schemas", "hooks", "analytics")),
     RUNTIME("runtime", Set.of("settings", "schemas")),
     JOBS("jobs", Set.of("settings", "schemas", "analytics", "runtime", "timescale")),
     TIMESCALE("timescale", Set.of("settings", "schemas")),
     QUERY_API("queryapi", Set.of("settings", "schemas")),
-    LAUNCHER("launcher", Set.of("settings", "schemas", "analytics", "database")),
+    LAUNCHER("launcher", Set.of("settings", "schemas", "connectors.kit", "analytics", "database")),
     TESTKIT("testkit", Set.of("settings", "schemas", "database")),
     VERIFICATION("verification", Set.of("settings", "schemas", "analytics", "runtime", "jobs", "timescale"));
 

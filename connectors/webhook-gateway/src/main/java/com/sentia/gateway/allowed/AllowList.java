@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +34,30 @@ public final class AllowList {
     /** The list in a file beside a class; see {@link AllowedTree} for its form. */
     public static AllowList beside(Class<?> type, String file) {
         return new AllowList(AllowedTree.beside(type, file));
+    }
+
+    /** The list that is written as JSON; see {@link AllowedTree} for its form. */
+    public static AllowList of(JsonNode rules, String name) {
+        return new AllowList(AllowedTree.of(rules, name));
+    }
+
+    /**
+     * The allowed part of an object that has been read already.
+     *
+     * @param pseudonym makes a pseudonym of a person's id
+     */
+    public Copied copy(ObjectNode object, UnaryOperator<String> pseudonym) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(SMALLEST_COPY);
+        try (JsonParser in = object.traverse();
+                JsonGenerator to = JSON.createGenerator(out)) {
+            JsonToken unused = in.nextToken();
+            Copying copying = new Copying(in, to, pseudonym);
+            copying.root(root);
+            to.flush();
+            return new Copied(ByteBuffer.wrap(out.toByteArray()), copying.scalars());
+        } catch (IOException e) {
+            throw new UncheckedIOException("copying in memory failed", e);
+        }
     }
 
     /**

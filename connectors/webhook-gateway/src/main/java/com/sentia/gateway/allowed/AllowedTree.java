@@ -28,6 +28,10 @@ final class AllowedTree {
         }
     }
 
+    static Allowed.Fields of(JsonNode rules, String name) {
+        return fields(rules, name);
+    }
+
     private static Allowed.Fields fields(JsonNode object, String file) {
         Map<String, Allowed> byName = new HashMap<>();
         object.properties().forEach(field -> byName.put(field.getKey(), rule(field.getValue(), file)));

@@ -33,8 +33,13 @@ public final class HmacSignatures {
 
     /** Whether one of the secrets makes this signature of the body; how long that takes says nothing of how near it was. */
     public boolean fits(byte[] body, byte[] signature) {
+        return fits(new byte[0], body, signature);
+    }
+
+    /** As above, of something that stands before the body in what is signed, and the body. */
+    public boolean fits(byte[] before, byte[] body, byte[] signature) {
         for (SecretKeySpec key : keys) {
-            if (MessageDigest.isEqual(hash(key, body), signature)) {
+            if (MessageDigest.isEqual(hash(key, before, body), signature)) {
                 return true;
             }
         }
@@ -46,11 +51,12 @@ public final class HmacSignatures {
         return hashes.sum();
     }
 
-    private byte[] hash(SecretKeySpec key, byte[] body) {
+    private byte[] hash(SecretKeySpec key, byte[] before, byte[] body) {
         hashes.increment();
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
+            mac.update(before);
             return mac.doFinal(body);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -2,6 +2,8 @@ package com.sentia.gateway.hook;
 
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.topics.Topic;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What a genuine webhook turned out to be. */
 public sealed interface Reading {
@@ -11,6 +13,33 @@ public sealed interface Reading {
      * @param topic raw topic it belongs on
      */
     record Usable(Topic topic, RawRecord content) implements Reading {}
+
+    /**
+     * Several records to write, all or the sender is asked to send all of them again.
+     *
+     * @param topic raw topic they belong on
+     */
+    record Several(Topic topic, List<RawRecord> contents) implements Reading {
+        public Several {
+            contents = List.copyOf(contents);
+        }
+    }
+
+    /**
+     * What somebody asks for, which is no record of an entity.
+     *
+     * @param topic it belongs on
+     */
+    record Request(Topic topic, String key, SpecificRecord content) implements Reading {}
+
+    /**
+     * A body that its sender should correct. It is told where, and what was sent is set aside, as not every sender listens.
+     *
+     * @param topic raw topic it was meant for
+     * @param pointer JSON pointer to what is missing or wrong
+     * @param rule what must be there; nothing of the body's contents
+     */
+    record Malformed(Topic topic, String pointer, String rule) implements Reading {}
 
     /**
      * Nothing we have a use for.

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One vendor's webhooks: whose they are, whether they are genuine, and what they say. Safe for many threads. */
 public interface VendorHook {
-    /** Lower-case name; its webhooks come to {@code /v1/hooks/<name>}. */
+    /** Lower-case name, a declared source's own; its webhooks come to {@code /v1/hooks/<name>}. */
     String vendor();
 
     /** What the headers say, without any cryptography; empty when no genuine webhook of a unit of ours has such headers. */

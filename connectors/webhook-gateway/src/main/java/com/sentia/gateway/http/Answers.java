@@ -4,17 +4,28 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
-/** Ends requests. An answer to a webhook has a status and no body. */
+/** Ends requests. An answer to a webhook has a status, and a body only where a genuine sender is told what to correct. */
 final class Answers {
     private Answers() {}
 
     /** Answers a request whose body has come in. */
     static void end(HttpServerRequest request, Outcome outcome) {
+        end(request, Reply.of(outcome));
+    }
+
+    /** Answers a request whose body has come in, and says what is wrong with it. */
+    static void end(HttpServerRequest request, Reply reply) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        begin(response, outcome).end();
+        begin(response, reply.outcome());
+        if (reply.problem().isPresent()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                    .end(reply.problem().get());
+        } else {
+            response.end();
+        }
     }
 
     /** Answers a request whose body has not come in, and won't be waited for. */

@@ -92,6 +92,7 @@ public final class GatewayHttp {
             Vertx vertx, HttpSettings http, LimitSettings limits, Parts parts) {
         SenderPenalties penalties = new SenderPenalties(limits.badPerSender(), parts.clock());
         DeliveredMarks delivered = new DeliveredMarks(limits.remembered(), limits.rememberedMost(), parts.clock());
+        DeliveredMarks refused = new DeliveredMarks(limits.remembered(), limits.rememberedMost(), parts.clock());
         Capacity capacity = new Capacity(limits.inFlight(), limits.memoryMost());
         Gauge.builder("gateway.requests.in.flight", capacity, Capacity::requests)
                 .register(parts.meters());
@@ -102,8 +103,8 @@ public final class GatewayHttp {
             GatewayMeters meters = new GatewayMeters(parts.meters(), hook.vendor());
             UnitRates rates = new UnitRates(limits.perUnit(), parts.clock());
             Gate gate = new Gate(hook, penalties, rates, delivered, limits, parts.clock());
-            Intake intake =
-                    new Intake(hook, gate, parts.delivery(), delivered, parts.deadLetters(), meters, parts.clock());
+            Intake intake = new Intake(
+                    hook, gate, parts.delivery(), delivered, refused, parts.deadLetters(), meters, parts.clock());
             routes.put(
                     "/v1/hooks/" + hook.vendor(),
                     new Routes.Route(

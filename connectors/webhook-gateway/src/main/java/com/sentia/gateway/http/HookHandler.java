@@ -74,7 +74,7 @@ final class HookHandler implements Handler<HttpServerRequest> {
                 .onComplete(taken -> {
                     capacity.giveBack(room);
                     if (taken.succeeded()) {
-                        meters.count(taken.result(), since);
+                        meters.count(taken.result().outcome(), since);
                         Answers.end(request, taken.result());
                     } else {
                         failed(request, taken.cause(), sender, since);
@@ -82,9 +82,9 @@ final class HookHandler implements Handler<HttpServerRequest> {
                 });
     }
 
-    private Future<Outcome> taken(Claim claim, String sender, byte[] body, Context context) {
-        CompletionStage<Outcome> outcome = intake.take(claim, sender, body);
-        return Future.fromCompletionStage(outcome, context);
+    private Future<Reply> taken(Claim claim, String sender, byte[] body, Context context) {
+        CompletionStage<Reply> reply = intake.take(claim, sender, body);
+        return Future.fromCompletionStage(reply, context);
     }
 
     private void turnAway(HttpServerRequest request, Outcome outcome, long declared, long since) {

@@ -2,7 +2,10 @@ package com.sentia.gateway.http;
 
 import java.util.Locale;
 
-/** What became of a request, and how it is answered. Answers have no body, so that nobody learns which check failed. */
+/**
+ * What became of a request, and how it is answered. Answers have no body, so that nobody learns which check failed; only a sender whose
+ * signature was right is told what is wrong with its body.
+ */
 enum Outcome {
     /** Kafka has acknowledged the record. */
     DELIVERED(200),
@@ -14,6 +17,8 @@ enum Outcome {
     STALE(200),
     /** Of a kind we have no use for. */
     UNUSED(200),
+    /** A genuine body that its sender must correct; it is told what. */
+    MALFORMED(400),
     NOT_OURS(401),
     BAD_SIGNATURE(401),
     TOO_SLOW(408),

@@ -56,7 +56,9 @@ final class ShopifyClaims {
                 ByteBuffer.wrap(signature),
                 marks(shop, topic, headers.get(WEBHOOK_ID), signature),
                 orUnknown(headers.get(API_VERSION)),
-                ShopifyTimes.parse(headers.get(TRIGGERED_AT)).orElse(null),
+                ShopifyPrivacy.has(topic)
+                        ? null
+                        : ShopifyTimes.parse(headers.get(TRIGGERED_AT)).orElse(null),
                 kept(headers));
     }
 

@@ -14,9 +14,13 @@ import java.util.Optional;
 
 /** Shopify's webhooks, of the shops that are set. */
 public final class ShopifyHook implements VendorHook {
+    /** Its name in paths and records. */
+    public static final String NAME = "shopify";
+
     private final ShopifyClaims claims;
     private final HmacSignatures signatures;
     private final ShopifyReader reader;
+    private final ShopifyPrivacy privacy;
 
     /**
      * The webhooks of some shops.
@@ -27,6 +31,7 @@ public final class ShopifyHook implements VendorHook {
     public ShopifyHook(ShopifyHookSettings settings, HmacSignatures signatures, Pseudonyms pseudonyms) {
         this.claims = new ShopifyClaims(settings.shops());
         this.signatures = signatures;
+        this.privacy = new ShopifyPrivacy(pseudonyms);
         this.reader = new ShopifyReader(pseudonyms, ShopifyEntity::topic);
     }
 
@@ -39,7 +44,7 @@ public final class ShopifyHook implements VendorHook {
 
     @Override
     public String vendor() {
-        return "shopify";
+        return NAME;
     }
 
     @Override
@@ -56,6 +61,8 @@ public final class ShopifyHook implements VendorHook {
 
     @Override
     public Reading read(Claim claim, byte[] body, Instant receivedAt) {
-        return reader.read(claim, body, receivedAt);
+        return ShopifyPrivacy.has(claim.topic())
+                ? privacy.read(claim, body, receivedAt)
+                : reader.read(claim, body, receivedAt);
     }
 }

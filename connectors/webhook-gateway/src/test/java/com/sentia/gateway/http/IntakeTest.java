@@ -108,7 +108,9 @@ class IntakeTest {
 
     private CompletableFuture<Outcome> take(SignedWebhook webhook) {
         Claim claim = hook.claim(webhook.headers()).orElseThrow();
-        return intake.take(claim, "192.0.2.1", webhook.body()).toCompletableFuture();
+        return intake.take(claim, "192.0.2.1", webhook.body())
+                .thenApply(Reply::outcome)
+                .toCompletableFuture();
     }
 
     private Intake intake() {
@@ -120,6 +122,7 @@ class IntakeTest {
                 gate,
                 local.delivery(),
                 delivered,
+                new DeliveredMarks(Duration.ofHours(6), 100, clock),
                 Gateways.DEAD_LETTERS,
                 new GatewayMeters(meters, "shopify"),
                 clock);

@@ -4,6 +4,7 @@ import com.sentia.schemas.Op;
 import com.sentia.schemas.Version;
 import com.sentia.schemas.topics.Topic;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record Fact(Topic topic, String key, SpecificRecord content) {
     private static final String VERSION = "version";
     private static final String OP = "op";
+    private static final String SUBJECT = "customerKey";
+    private static final String UNIT = "unit";
     private static final String UPDATED_AT = "updatedAt";
 
     boolean isAt(Fact other) {
@@ -25,6 +28,35 @@ public record Fact(Topic topic, String key, SpecificRecord content) {
 
     boolean isDeleted() {
         return field(OP) == Op.DELETE;
+    }
+
+    /** The pseudonym of the person it is about, where it is about one. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(field(SUBJECT)).map(Object::toString);
+    }
+
+    /** The unit it belongs to. */
+    public String unit() {
+        return String.valueOf(field(UNIT));
+    }
+
+    /** The same without the person; everything else stays, so that sums do. */
+    public Fact withoutSubject() {
+        SpecificRecord forgotten = copy();
+        put(forgotten, SUBJECT, null);
+        return new Fact(topic, key, forgotten);
+    }
+
+    /** The same as the next version, which outranks this one and no other that the source will make. */
+    public Fact outranking() {
+        SpecificRecord next = copy();
+        if (field(VERSION) instanceof Version version) {
+            put(
+                    next,
+                    VERSION,
+                    new Version(version.getUpdatedAtMicros(), version.getFeedRank(), version.getFetchedAtMicros() + 1));
+        }
+        return new Fact(topic, key, next);
     }
 
     /** Whether both say the same, whenever and from whichever version they were learnt. */

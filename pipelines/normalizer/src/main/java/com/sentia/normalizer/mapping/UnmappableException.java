@@ -8,7 +8,8 @@ public final class UnmappableException extends Exception {
         UNKNOWN_CURRENCY("unknown-currency"),
         /** An amount in another currency than what it is part of. */
         FOREIGN_CURRENCY("foreign-currency"),
-        UNKNOWN_UNIT("unknown-unit");
+        UNKNOWN_UNIT("unknown-unit"),
+        UNKNOWN_SOURCE("unknown-source");
 
         private final String code;
 

@@ -12,7 +12,7 @@ public final class Counters {
     /**
      * One count's name.
      *
-     * @param outcome what happened: read, sent, stale, unchanged, nothing-to-send, rejected, progress
+     * @param outcome what happened: read, sent, stale, unchanged, nothing-to-send, rejected, progress, forgotten
      * @param subject the topic it happened to, or the reason for a rejection
      */
     public record Count(String outcome, String subject) implements Comparable<Count> {

@@ -1,15 +1,19 @@
 package com.sentia.normalizer.topology;
 
 import com.sentia.normalizer.mapping.PayloadMapper;
+import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One raw topic and what is made of it.
  *
  * @param name names the feed's processor and store; renaming it loses the state
- * @param canonical the topics its facts and progress go to; the first one's dead letters take what can't be mapped
+ * @param canonical the topics its facts and progress go to; the first one's dead letters take what can't be mapped, unless the mapper knows
+ *     better
  */
 public record Feed(String name, Topic raw, List<Topic> canonical, PayloadMapper mapper) {
     public Feed {
@@ -21,8 +25,21 @@ public record Feed(String name, Topic raw, List<Topic> canonical, PayloadMapper 
         }
     }
 
-    Topic rejected() {
-        return Topics.rejectedOf(canonical.get(0));
+    /** Where a record goes that can't be mapped, or could not even be read. */
+    Topic rejected(@Nullable RawRecord raw) {
+        Topic target = raw == null ? canonical.get(0) : mapper.target(raw).orElse(canonical.get(0));
+        return Topics.rejectedOf(target);
+    }
+
+    /** All that can come out. */
+    List<Topic> outputs() {
+        return Stream.concat(canonical.stream(), canonical.stream().map(Topics::rejectedOf))
+                .toList();
+    }
+
+    /** Names the way to a topic; several feeds may fill one. */
+    String sink(Topic topic) {
+        return name + "-" + topic.name();
     }
 
     String storeName() {

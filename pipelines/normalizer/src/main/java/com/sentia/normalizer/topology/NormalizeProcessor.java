@@ -11,10 +11,13 @@ import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.codec.UndecodableRecordException;
 import com.sentia.schemas.topics.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,11 +36,14 @@ import org.slf4j.LoggerFactory;
 final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
     private static final Logger LOG = LoggerFactory.getLogger(NormalizeProcessor.class);
 
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
     private final Feed feed;
     private final RecordCodec codec;
     private final Counters counters;
     private @Nullable ProcessorContext<byte[], Outgoing> context;
     private @Nullable KeyValueStore<String, KnownFacts> store;
+    private @Nullable Erasures erasures;
 
     NormalizeProcessor(Feed feed, RecordCodec codec, Counters counters) {
         this.feed = feed;
@@ -49,6 +55,12 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
     public void init(ProcessorContext<byte[], Outgoing> given) {
         context = given;
         store = given.getStateStore(feed.storeName());
+        erasures = Erasures.of(given);
+        ErasureSweep sweep = new ErasureSweep(store, erasures);
+        var unused = given.schedule(
+                SWEEP_EVERY,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> sweep.next().forEach((key, known) -> forget(key, known, now)));
     }
 
     @Override
@@ -56,14 +68,14 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         counters.add("read", feed.raw().name());
         byte @Nullable [] value = incoming.value();
         if (value == null) {
-            reject(incoming, "unreadable-value", "the record has no value");
+            reject(incoming, null, "unreadable-value", "the record has no value");
             return;
         }
         SpecificRecord record;
         try {
             record = codec.decode(value);
         } catch (UndecodableRecordException e) {
-            reject(incoming, "unreadable-value", String.valueOf(e.getMessage()));
+            reject(incoming, null, "unreadable-value", String.valueOf(e.getMessage()));
             return;
         }
         if (record instanceof SourceProgress progress) {
@@ -76,6 +88,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         reject(
                 incoming,
+                null,
                 "unexpected-record",
                 "a raw topic holds no " + record.getSchema().getFullName());
     }
@@ -98,14 +111,16 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         List<Fact> found;
         try {
-            found = raw.getOp() == Op.DELETE ? List.of() : feed.mapper().map(raw);
+            found = raw.getOp() == Op.DELETE
+                    ? List.of()
+                    : forgetting().applied(feed.mapper().map(raw));
         } catch (UnmappableException e) {
-            reject(incoming, e.reason().code(), String.valueOf(e.getMessage()));
+            reject(incoming, raw, e.reason().code(), String.valueOf(e.getMessage()));
             return;
         } catch (RuntimeException e) {
             // A mapper is pure, so it would fail on this record again and again and hold up all that follow.
             LOG.error("event=mapper-failed feed={}", feed.name(), e);
-            reject(incoming, "mapper-failed", e.getClass().getName());
+            reject(incoming, raw, "mapper-failed", e.getClass().getName());
             return;
         }
         FactChanges changes = FactChanges.between(before, raw.getVersion(), found);
@@ -124,9 +139,31 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
     }
 
-    private void reject(Record<byte[], byte[]> incoming, String reason, String detail) {
+    /** Takes persons out of what went out before; a version of ours says so, until the source makes the next. */
+    private void forget(String key, KnownFacts before, long now) {
+        List<Fact> after = new ArrayList<>();
+        for (Fact fact : before.facts()) {
+            if (!forgetting().has(fact)) {
+                after.add(fact);
+                continue;
+            }
+            Fact forgotten = fact.withoutSubject().outranking();
+            Outgoing outgoing = new Outgoing(
+                    context().taskId().partition(), codec.encode(fact.topic().name(), forgotten.content()));
+            context().forward(new Record<>(bytes(fact.key()), outgoing, now), feed.sink(fact.topic()));
+            counters.add("forgotten", fact.topic().name());
+            after.add(forgotten);
+        }
+        Objects.requireNonNull(store, "not started").put(key, new KnownFacts(before.version(), after));
+    }
+
+    private Erasures forgetting() {
+        return Objects.requireNonNull(erasures, "not started");
+    }
+
+    private void reject(Record<byte[], byte[]> incoming, @Nullable RawRecord raw, String reason, String detail) {
         RecordMetadata source = source();
-        Topic topic = feed.rejected();
+        Topic topic = feed.rejected(raw);
         Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
         byte @Nullable [] key = incoming.key();
         send(
@@ -146,7 +183,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
 
     private void send(Record<byte[], byte[]> incoming, Topic topic, byte[] key, byte[] value) {
         Outgoing outgoing = new Outgoing(source().partition(), value);
-        context().forward(new Record<>(key, outgoing, incoming.timestamp()), topic.name());
+        context().forward(new Record<>(key, outgoing, incoming.timestamp()), feed.sink(topic));
         counters.add("sent", topic.name());
     }
 

@@ -4,7 +4,6 @@ import com.sentia.normalizer.facts.KnownFacts;
 import com.sentia.normalizer.facts.KnownFactsSerde;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.Topic;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The streams of all feeds, each its own part of the topology with its own store.
+ * The streams of all feeds, each its own part of the topology with its own store; all know who is to be forgotten.
  *
  * <p>The store is RocksDB with a changelog: memory stays the same however long the history is, and a killed process
  * finds its state again on the broker.
@@ -35,6 +34,7 @@ public final class NormalizerTopology {
     /** The topology of the feeds given; all share the codec and the counters. */
     public static Topology of(List<Feed> feeds, RecordCodec codec, Counters counters) {
         Topology topology = new Topology();
+        Erasures.addTo(topology);
         feeds.forEach(feed -> add(topology, feed, codec, counters));
         return topology;
     }
@@ -50,21 +50,15 @@ public final class NormalizerTopology {
                 () -> new NormalizeProcessor(feed, codec, counters),
                 feed.raw().name());
         topology.addStateStore(store(feed, codec), feed.name());
-        for (Topic topic : outputs(feed)) {
+        for (Topic topic : feed.outputs()) {
             topology.addSink(
-                    topic.name(),
+                    feed.sink(topic),
                     topic.name(),
                     new ByteArraySerializer(),
                     BYTES_AS_THEY_ARE,
                     SAME_PARTITION,
                     feed.name());
         }
-    }
-
-    private static List<Topic> outputs(Feed feed) {
-        List<Topic> outputs = new ArrayList<>(feed.canonical());
-        outputs.add(feed.rejected());
-        return outputs;
     }
 
     private static StoreBuilder<KeyValueStore<String, KnownFacts>> store(Feed feed, RecordCodec codec) {

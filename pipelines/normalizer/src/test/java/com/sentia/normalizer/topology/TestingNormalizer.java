@@ -2,6 +2,8 @@ package com.sentia.normalizer.topology;
 
 import com.sentia.normalizer.mapping.PayloadMapper;
 import com.sentia.normalizer.mapping.ShopifyOrderMapper;
+import com.sentia.schemas.ErasureOrigin;
+import com.sentia.schemas.PrivacyErasure;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.SubjectPreparation;
@@ -10,6 +12,8 @@ import com.sentia.schemas.topics.Topics;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -58,6 +62,22 @@ final class TestingNormalizer implements AutoCloseable {
 
     void readBytes(String key, byte[] value) {
         raw.pipeInput(key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Asks to forget a customer, and lets the time pass in which that is done. */
+    void forget(String unit, String subject) {
+        PrivacyErasure erasure = PrivacyErasure.newBuilder()
+                .setSource("shopify")
+                .setUnit(unit)
+                .setSubject(subject)
+                .setOrigin(ErasureOrigin.COMMAND)
+                .setRequestedAt(Instant.EPOCH)
+                .build();
+        driver.createInputTopic(Topics.PRIVACY_ERASURE.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(
+                        (unit + "/" + subject).getBytes(StandardCharsets.UTF_8),
+                        codec.encode(Topics.PRIVACY_ERASURE.name(), erasure));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
     }
 
     /** What has come out on a topic since it was last asked for. */

@@ -17,6 +17,11 @@ public record Goal(String goal, String wanted, String seen, boolean met) {
         return new Goal(goal, "below " + text(most) + " " + unit, text(seen) + " " + unit, seen < most);
     }
 
+    /** Something is to be at least {@code least}. */
+    public static Goal atLeast(String goal, double least, String unit, double seen) {
+        return new Goal(goal, "at least " + text(least) + " " + unit, text(seen) + " " + unit, seen >= least);
+    }
+
     /** Something is to take at most {@code most} times what something else takes. */
     public static Goal atMostTimes(String goal, double most, double ratio) {
         return new Goal(goal, "at most " + text(most), text(ratio), ratio <= most);

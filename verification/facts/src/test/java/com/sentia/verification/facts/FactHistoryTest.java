@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FactHistoryTest {
-    private static final String NOT_CANONICAL = "(raw|connector|kpi)\\..*|.*\\.rejected";
+    private static final String NOT_CANONICAL = "(raw|connector|kpi|privacy)\\..*|.*\\.rejected";
     private static final FactHistory HISTORY = History.of(1).facts();
 
     @Test

@@ -7,27 +7,32 @@ import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.HomeLock;
 import com.sentia.launcher.home.Machine;
 import com.sentia.launcher.home.Ports;
-import com.sentia.launcher.parts.RunningDatabase;
+import com.sentia.launcher.parts.PartialStack;
 import com.sentia.launcher.parts.Stack;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 
-/** A home's database alone, run by this launcher from {@link #open} until {@link #close} or the launcher's own end. */
-public final class DatabaseSession implements AutoCloseable {
+/** Some parts of a stack in a home, run by this launcher from {@link #open} until {@link #close} or the launcher's own end. */
+public final class PartialSession implements AutoCloseable {
     private final HomeLock lock;
     private final Stack stack;
-    private final RunningDatabase running;
+    private final PartialStack running;
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private DatabaseSession(HomeLock lock, Stack stack, RunningDatabase running) {
+    private PartialSession(HomeLock lock, Stack stack, PartialStack running) {
         this.lock = lock;
         this.stack = stack;
         this.running = running;
     }
 
-    /** Takes the home and starts its database; returns while it is still starting. */
-    public static DatabaseSession open(Home home, Console console) {
+    /**
+     * Takes the home and starts the parts; returns while they are still starting.
+     *
+     * @param parts chooses them
+     */
+    public static PartialSession open(Home home, Console console, BiFunction<Stack, Clock, PartialStack> parts) {
         HomeLock lock = HomeLock.take(home.open());
         try {
             LauncherLog.to(home);
@@ -35,8 +40,8 @@ public final class DatabaseSession implements AutoCloseable {
             Ports ports = Ports.of(home);
             Stack stack = new Stack(
                     home, ports, Distribution.own(), DatabasePrograms.prepare(home, ports, Ground.NONE, console));
-            DatabaseSession session = new DatabaseSession(lock, stack, new RunningDatabase(stack, Clock.systemUTC()));
-            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "stop-database"));
+            PartialSession session = new PartialSession(lock, stack, parts.apply(stack, Clock.systemUTC()));
+            Runtime.getRuntime().addShutdownHook(new Thread(session::close, "stop-parts"));
             session.running.start();
             return session;
         } catch (RuntimeException e) {
@@ -49,16 +54,16 @@ public final class DatabaseSession implements AutoCloseable {
         return stack;
     }
 
-    /** Waits until the tables are there; says what stands in the way. */
+    /** Waits until they can be used; says what stands in the way. */
     public void awaitReady(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!running.board().awaitReady(RunningDatabase.READY, Duration.ofSeconds(1))) {
+        while (!running.board().awaitReady(running.ready(), Duration.ofSeconds(1))) {
             if (closing.get()) {
                 throw new LauncherException("stopped while starting");
             }
             Trouble.throwIfHopeless(stack.home(), running.board());
             if (System.nanoTime() > end) {
-                throw Trouble.notReady(stack.home(), running.board(), RunningDatabase.READY);
+                throw Trouble.notReady(stack.home(), running.board(), running.ready());
             }
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.gateway.declared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.hooks.mapping;
+
+import org.jspecify.annotations.NullMarked;
