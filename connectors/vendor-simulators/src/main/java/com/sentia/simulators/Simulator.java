@@ -114,7 +114,8 @@ public final class Simulator implements AutoCloseable {
                 served,
                 settings.plan(),
                 settings.accessToken().reveal(),
-                settings.delays());
+                settings.delays(),
+                settings.seed());
         Optional<WebhookSender> webhooks = settings.webhooks()
                 .map(where -> new WebhookSender(
                         where, new ShopEvents(shops), Shops.API_VERSION, clock::now, clock::hasEnded));

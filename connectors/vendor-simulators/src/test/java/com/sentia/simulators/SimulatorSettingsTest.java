@@ -37,6 +37,7 @@ class SimulatorSettingsTest {
                         Plan.STANDARD,
                         new Secret("secret"),
                         Map.of(),
+                        1,
                         Optional.empty()));
     }
 
@@ -52,6 +53,7 @@ class SimulatorSettingsTest {
                 "clock.drain-step", "6h",
                 "clock.run-past", "1d",
                 "plan", "plus",
+                "seed", "7",
                 "delays", "sentia-uk.myshopify.com=1h, sentia-eu.myshopify.com=5m"));
         given.putAll(Map.of(
                 "webhooks.url", "http://127.0.0.1:1/hooks",
@@ -76,6 +78,7 @@ class SimulatorSettingsTest {
                         Map.of(
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
+                        7,
                         Optional.of(new WebhookSettings(
                                 URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4))));
     }

@@ -10,15 +10,19 @@ final class Moment {
     private final Shop shop;
     private final ShopTimeline timeline;
     private final Catalog catalog;
+    private final ShopStock stock;
+    private final Customers customers;
     private final long second;
     private int[] lines = new int[512];
     private int lineCount;
     private boolean readToEnd;
 
-    Moment(Shop shop, ShopTimeline timeline, Catalog catalog, long second) {
+    Moment(Shop shop, ShopTimeline timeline, Catalog catalog, ShopStock stock, Customers customers, long second) {
         this.shop = shop;
         this.timeline = timeline;
         this.catalog = catalog;
+        this.stock = stock;
+        this.customers = customers;
         this.second = second;
     }
 
@@ -32,6 +36,14 @@ final class Moment {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    ShopStock stock() {
+        return stock;
+    }
+
+    Customers customers() {
+        return customers;
     }
 
     /** The epoch second whose state is shown. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class QueryExecution {
         } else if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
             out.writeNumber(number);
         } else if (value instanceof Boolean truth) {
             out.writeBoolean(truth);

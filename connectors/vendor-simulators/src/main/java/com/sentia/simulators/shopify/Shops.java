@@ -2,6 +2,7 @@ package com.sentia.simulators.shopify;
 
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.company.StockLedger;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.retail.RetailOrder;
 import graphql.schema.GraphQLSchema;
@@ -21,7 +22,18 @@ public final class Shops {
 
     private static final long MILLIS = 1000;
 
-    private record Open(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApi api, long delaySeconds) {}
+    private record Open(
+            Shop shop,
+            ShopTimeline timeline,
+            Catalog catalog,
+            ShopStock stock,
+            Customers customers,
+            ShopApi api,
+            long delaySeconds) {
+        Moment at(long second) {
+            return new Moment(shop, timeline, catalog, stock, customers, second);
+        }
+    }
 
     private final Map<String, Open> shops = new LinkedHashMap<>();
     private final Map<String, Long> readUpTo = new ConcurrentHashMap<>();
@@ -29,7 +41,10 @@ public final class Shops {
     private final ServedLines served;
     private final byte[] token;
 
-    /** @param delays by domain, how much later a shop shows what happened */
+    /**
+     * @param delays by domain, how much later a shop shows what happened
+     * @param seed of what chance decides in stock
+     */
     public Shops(
             RetailHistory history,
             GraphQLSchema schema,
@@ -37,7 +52,8 @@ public final class Shops {
             ServedLines served,
             Plan plan,
             String token,
-            Map<String, Duration> delays) {
+            Map<String, Duration> delays,
+            long seed) {
         this.clock = clock;
         this.served = served;
         this.token = token.getBytes(StandardCharsets.UTF_8);
@@ -47,12 +63,15 @@ public final class Shops {
             List<RetailOrder> orders = history.orders().stream()
                     .filter(order -> order.region() == shop.region())
                     .toList();
+            Catalog catalog = new Catalog(orders);
             shops.put(
                     shop.domain(),
                     new Open(
                             shop,
                             new ShopTimeline(orders),
-                            new Catalog(orders),
+                            catalog,
+                            new ShopStock(shop, catalog, orders, seed),
+                            new Customers(orders),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
         }
@@ -70,6 +89,12 @@ public final class Shops {
         return open == null ? List.of() : open.timeline().changes(after, upTo);
     }
 
+    /** Each change of a level of a shop after one epoch second, up to another, by time. */
+    List<StockLedger.Change> levelChanges(String domain, long after, long upTo) {
+        Open open = shops.get(domain);
+        return open == null ? List.of() : open.stock().ledger().changes(after, upTo);
+    }
+
     /** Answers a request that came when the clock stood at {@code now} milliseconds. */
     public Answer answer(String domain, String version, Optional<String> presented, byte[] body, long now) {
         Open open = shops.get(domain);
@@ -83,7 +108,7 @@ public final class Shops {
         if (request.isEmpty()) {
             return Answer.of(400, Map.of("errors", Map.of("query", "Required parameter missing or invalid")));
         }
-        Moment moment = new Moment(open.shop(), open.timeline(), open.catalog(), secondShown(domain, now));
+        Moment moment = open.at(secondShown(domain, now));
         Answer answer = open.api().answer(request.get(), moment);
         int[] lines = moment.servedLines();
         served.add(lines, lines.length);
