@@ -1,6 +1,5 @@
 package com.sentia.connectors.shopify;
 
-import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.Offsets;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.control.ControlOffsets;
@@ -19,7 +18,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Reads orders and products of many Shopify shops into a raw topic for each, a task to a shop as far as there are tasks. */
+/** Reads orders and whatever else of many Shopify shops into a raw topic for each kind, a task to a shop as far as there are tasks. */
 public final class ShopifySourceConnector extends SourceConnector {
     private Map<String, String> properties = Map.of();
 
@@ -101,7 +100,7 @@ public final class ShopifySourceConnector extends SourceConnector {
                 if (!ShopifyStream.hasUnit(unit) || !shops.contains(unit.unit())) {
                     throw new IllegalArgumentException("this connector does not read " + unit);
                 }
-                checkReadable(offset, isControl);
+                checkReadable(unit, offset, isControl);
             } catch (IllegalArgumentException e) {
                 throw new ConnectException("offset refused: " + e.getMessage(), e);
             }
@@ -109,11 +108,15 @@ public final class ShopifySourceConnector extends SourceConnector {
         return true;
     }
 
-    private static void checkReadable(Map<String, ?> offset, boolean isControl) {
+    private static void checkReadable(SourceUnit unit, Map<String, ?> offset, boolean isControl) {
         if (isControl) {
             ControlState unused = ControlOffsets.read(offset);
-        } else {
-            Cursor unused = Offsets.read(offset);
+            return;
+        }
+        switch (ShopifyStream.of(unit).orElseThrow()) {
+            case ORDERS, PRODUCTS, CUSTOMERS -> Offsets.read(offset);
+            case LOCATIONS -> LocationCursor.read(offset);
+            case INVENTORY_LEVELS -> LevelCursor.read(offset);
         }
     }
 
