@@ -1,9 +1,11 @@
 package com.sentia.normalizer;
 
+import com.sentia.normalizer.facts.LevelSuccession;
 import com.sentia.normalizer.mapping.FxRateMapper;
 import com.sentia.normalizer.mapping.MachineReadingMapper;
 import com.sentia.normalizer.mapping.ProductionRunMapper;
 import com.sentia.normalizer.mapping.QualityInspectionMapper;
+import com.sentia.normalizer.mapping.ShopifyLevelMapper;
 import com.sentia.normalizer.mapping.ShopifyOrderMapper;
 import com.sentia.normalizer.mapping.ShopifyProductMapper;
 import com.sentia.normalizer.topology.Feed;
@@ -27,6 +29,12 @@ final class Feeds {
                         Topics.RAW_SHOPIFY_PRODUCT,
                         List.of(Topics.CATALOG_PRODUCT),
                         new ShopifyProductMapper(currency)),
+                new Feed(
+                        "shopify-inventory-level",
+                        Topics.RAW_SHOPIFY_INVENTORY_LEVEL,
+                        List.of(Topics.INVENTORY_LEVEL),
+                        new ShopifyLevelMapper(),
+                        new LevelSuccession()),
                 new Feed(
                         "sentia-production-run",
                         Topics.RAW_SENTIA_PRODUCTION_RUN,
