@@ -118,7 +118,11 @@ public final class Simulator implements AutoCloseable {
                 settings.seed());
         Optional<WebhookSender> webhooks = settings.webhooks()
                 .map(where -> new WebhookSender(
-                        where, new ShopEvents(shops), Shops.API_VERSION, clock::now, clock::hasEnded));
+                        where,
+                        new ShopEvents(shops, where.inventory()),
+                        Shops.API_VERSION,
+                        clock::now,
+                        clock::hasEnded));
         Status status = new Status(history, clock, served, shops, start, end, webhooks);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
         server.start(settings.port());

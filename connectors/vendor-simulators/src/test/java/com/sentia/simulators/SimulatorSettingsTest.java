@@ -60,7 +60,8 @@ class SimulatorSettingsTest {
                 "webhooks.secret", "signed",
                 "webhooks.lost-percent", "2",
                 "webhooks.doubled-percent", "3",
-                "webhooks.late-percent", "4"));
+                "webhooks.late-percent", "4",
+                "webhooks.inventory", "true"));
 
         assertThat(SimulatorSettings.from(Settings.of(given)))
                 .isEqualTo(new SimulatorSettings(
@@ -80,7 +81,7 @@ class SimulatorSettingsTest {
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
                         7,
                         Optional.of(new WebhookSettings(
-                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4))));
+                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4, true))));
     }
 
     @Test

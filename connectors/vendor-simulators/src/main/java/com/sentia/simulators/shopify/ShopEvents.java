@@ -1,5 +1,6 @@
 package com.sentia.simulators.shopify;
 
+import com.sentia.simulators.company.StockLedger;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.webhooks.WebhookEvent;
 import com.sentia.simulators.webhooks.WebhookSource;
@@ -8,13 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the shops tell their subscribers: each change of an order, and its cancelling once more under a topic of its own. */
+/**
+ * What the shops tell their subscribers: each change of an order, its cancelling once more under a topic of its own, and, where it is
+ * wanted, each change of stock.
+ */
 public final class ShopEvents implements WebhookSource {
     private final Shops shops;
+    private final boolean inventory;
     private final Map<String, Long> toldTo = new HashMap<>();
 
-    public ShopEvents(Shops shops) {
+    /** @param inventory whether changes of stock are told */
+    public ShopEvents(Shops shops, boolean inventory) {
         this.shops = shops;
+        this.inventory = inventory;
     }
 
     @Override
@@ -31,6 +38,10 @@ public final class ShopEvents implements WebhookSource {
             if (told != null && told < shown) {
                 shops.changes(shop.domain(), told, shown)
                         .forEach(change -> tell(shop.domain(), change.order(), change.value(), events));
+                if (inventory) {
+                    shops.levelChanges(shop.domain(), told, shown)
+                            .forEach(change -> events.add(event(shop.domain(), change)));
+                }
             }
         }
         return events;
@@ -41,6 +52,16 @@ public final class ShopEvents implements WebhookSource {
         if (second == order.cancelledAt()) {
             events.add(event(shop, "orders/cancelled", order, second));
         }
+    }
+
+    private static WebhookEvent event(String shop, StockLedger.Change change) {
+        String subject = change.level().article() + "-" + change.level().site().id();
+        return new WebhookEvent(
+                shop,
+                "inventory_levels/update",
+                subject,
+                change.at(),
+                () -> LevelWebhook.body(change.level(), change.at()));
     }
 
     private static WebhookEvent event(String shop, String topic, RetailOrder order, long second) {
