@@ -37,9 +37,10 @@ class OperationsEndToEndIT {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final long SEED = 20110325;
 
-    /** The demo captures no database yet, and nobody steers its connector here. */
+    /** The demo captures no database yet, reads nothing of Shopify but orders and products, and nobody steers its connector here. */
     private static final String UNWRITTEN =
-            "raw\\.sentia\\..*|production\\.run\\.v1|quality\\.inspection\\.v1|machine\\.reading\\.v1|connector\\.signal\\.v1";
+            "raw\\.sentia\\..*|production\\.run\\.v1|quality\\.inspection\\.v1|machine\\.reading\\.v1|connector\\.signal\\.v1"
+                    + "|raw\\.shopify\\.(customer|location|inventory-level)|inventory\\.level\\.v1";
 
     @TempDir
     private static Path folder;
