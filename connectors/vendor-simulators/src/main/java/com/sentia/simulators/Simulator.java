@@ -124,12 +124,13 @@ public final class Simulator implements AutoCloseable {
                 settings.plan(),
                 settings.accessToken().reveal(),
                 settings.delays(),
+                settings.seed(),
                 settings.admin(),
                 emptied(settings.stateDir().resolve("bulk")));
         Optional<WebhookSender> webhooks = settings.webhooks()
                 .map(where -> new WebhookSender(
                         where,
-                        new ShopEvents(shops),
+                        new ShopEvents(shops, where.inventory()),
                         settings.admin().subscribedOnly() ? shops : WebhookTargets.always(where.url()),
                         Shops.API_VERSION,
                         clock::now,

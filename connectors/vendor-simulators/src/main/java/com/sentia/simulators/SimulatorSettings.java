@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param drainStep virtual time of one step in drain mode
  * @param runPast how far virtual time runs past the file's last line
  * @param delays by shop, how much later it shows what happened
+ * @param seed decides what the data does not say: how much stock there is, when goods arrive, what they cost
  * @param webhooks where events are told; nowhere when empty
  * @param operations where the factory writes; there is none when empty
  * @param admin how the Admin API behaves beside answering queries
@@ -44,6 +45,7 @@ public record SimulatorSettings(
         Plan plan,
         Secret accessToken,
         Map<String, Duration> delays,
+        long seed,
         Optional<WebhookSettings> webhooks,
         Optional<OperationsSettings> operations,
         AdminSettings admin) {
@@ -69,6 +71,7 @@ public record SimulatorSettings(
                 settings.choice("plan", Plan.class, Plan.STANDARD),
                 settings.secret("access.token"),
                 delays(settings),
+                settings.integer("seed", 0, Integer.MAX_VALUE, 1),
                 WebhookSettings.from(settings),
                 OperationsSettings.from(settings),
                 AdminSettings.from(settings));

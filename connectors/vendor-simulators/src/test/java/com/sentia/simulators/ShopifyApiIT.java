@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sentia.simulators.retail.Retail;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -208,13 +209,14 @@ class ShopifyApiIT {
     }
 
     @Test
-    void knowsNoCostOfAVariant() {
-        assertThat(simulator
-                        .query(
-                                UK,
-                                "{productVariants(first: 1, sortKey: ID) {nodes {inventoryItem {sku unitCost {amount}}}}}")
-                        .at("/data/productVariants/nodes/0/inventoryItem"))
-                .hasToString("{\"sku\":\"A\",\"unitCost\":null}");
+    void tellsWhatAVariantCosts() {
+        JsonNode item = simulator
+                .query(UK, "{productVariants(first: 1, sortKey: ID) {nodes {inventoryItem {sku unitCost {amount}}}}}")
+                .at("/data/productVariants/nodes/0/inventoryItem");
+
+        assertThat(item.path("sku").asText()).isEqualTo("A");
+        assertThat(new BigDecimal(item.at("/unitCost/amount").asText()))
+                .isBetween(new BigDecimal("0.25"), new BigDecimal("1.01"));
     }
 
     @Test
@@ -223,7 +225,13 @@ class ShopifyApiIT {
                         .query(UK, "{currentAppInstallation {accessScopes {handle}}}")
                         .at("/data/currentAppInstallation/accessScopes"))
                 .extracting(scope -> scope.path("handle").asText())
-                .containsExactly("read_orders", "read_all_orders", "read_products");
+                .containsExactly(
+                        "read_orders",
+                        "read_all_orders",
+                        "read_products",
+                        "read_customers",
+                        "read_inventory",
+                        "read_locations");
     }
 
     @ParameterizedTest
@@ -244,7 +252,11 @@ class ShopifyApiIT {
                 "{orders(first: 1, after: \"nonsense\") {nodes {id}}} | BAD_USER_INPUT",
                 "{orders(first: 1, sortKey: TOTAL_PRICE) {nodes {id}}} | NOT_SIMULATED",
                 "{orders(first: 1) {nodes {transactions {id}}}} | NOT_SIMULATED",
-                "{customers(first: 1) {nodes {id}}} | NOT_SIMULATED",
+                "{customers(first: 1, sortKey: NAME) {nodes {id}}} | NOT_SIMULATED",
+                "{customers(first: 1, query: \"email:x\") {nodes {id}}} | NOT_SIMULATED",
+                "{locations(first: 1, query: \"name:x\") {nodes {id}}} | NOT_SIMULATED",
+                "{inventoryItems(first: 1, query: \"sku:x\") {nodes {id}}} | NOT_SIMULATED",
+                "{inventoryLevel(id: \"gid://shopify/InventoryLevel/1\") {id}} | argumentLiteralsIncompatible",
                 "{orders(first: 1) {nodes {events(first: 1) {edges {node {id}}}}}} | NOT_SIMULATED",
                 "{orders(first: 250) {nodes {lineItems(first: 10) {nodes {id}}}}} | MAX_COST_EXCEEDED"
             })

@@ -39,6 +39,7 @@ class SimulatorSettingsTest {
                         Plan.STANDARD,
                         new Secret("secret"),
                         Map.of(),
+                        1,
                         Optional.empty(),
                         Optional.empty(),
                         new AdminSettings(Duration.ofSeconds(10), 0, 0, false)));
@@ -56,13 +57,15 @@ class SimulatorSettingsTest {
                 "clock.drain-step", "6h",
                 "clock.run-past", "1d",
                 "plan", "plus",
+                "seed", "7",
                 "delays", "sentia-uk.myshopify.com=1h, sentia-eu.myshopify.com=5m"));
         given.putAll(Map.of(
                 "webhooks.url", "http://127.0.0.1:1/hooks",
                 "webhooks.secret", "signed",
                 "webhooks.lost-percent", "2",
                 "webhooks.doubled-percent", "3",
-                "webhooks.late-percent", "4"));
+                "webhooks.late-percent", "4",
+                "webhooks.inventory", "true"));
         given.putAll(Map.of(
                 "webhooks.subscribed-only", "true",
                 "bulk.takes", "1m",
@@ -90,8 +93,9 @@ class SimulatorSettingsTest {
                         Map.of(
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
+                        7,
                         Optional.of(new WebhookSettings(
-                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4)),
+                                URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4, true)),
                         Optional.of(new OperationsSettings(
                                 "jdbc:postgresql://127.0.0.1:1/operations", "owner", new Secret("known"), 7)),
                         new AdminSettings(Duration.ofMinutes(1), 2, 7, true)));

@@ -152,6 +152,23 @@ class WebhooksIT {
         }
     }
 
+    @Test
+    void tellChangesOfStockWhereTheyAreWanted() throws Exception {
+        try (RunningSimulator simulator = telling("webhooks.inventory", "true")) {
+            List<Told> levels = read(simulator, 8).stream()
+                    .filter(one -> one.header("X-Shopify-Topic").equals("inventory_levels/update"))
+                    .toList();
+
+            assertThat(levels).isNotEmpty().allSatisfy(one -> {
+                assertThat(body(one).fieldNames())
+                        .toIterable()
+                        .containsExactly(
+                                "inventory_item_id", "location_id", "available", "updated_at", "admin_graphql_api_id");
+                assertThat(body(one).path("location_id").asLong()).isBetween(6101L, 6103L);
+            });
+        }
+    }
+
     private static JsonNode body(Told told) {
         try {
             return new ObjectMapper().readTree(told.body());

@@ -37,8 +37,10 @@ class OperationsEndToEndIT {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final long SEED = 20110325;
 
-    /** Nobody steers the demo's connectors here. */
-    private static final String UNWRITTEN = "connector.signal.v1";
+    /** Nobody steers the demo's connectors here, no source tells what these hold, and nobody asked to be forgotten. */
+    private static final String UNWRITTEN = "connector\\.signal\\.v1|privacy\\.erasure\\.v1|raw\\.hook\\.event"
+            + "|raw\\.shopify\\.(customer|location|inventory-level)"
+            + "|(inventory\\.level|fulfilment\\.shipment|purchase\\.order|finance\\.(invoice|payment))\\.v1";
 
     @TempDir
     private static Path folder;
@@ -122,7 +124,7 @@ class OperationsEndToEndIT {
         assertThat(topics).hasSizeGreaterThanOrEqualTo(12);
         for (String topic : topics) {
             String records = sentia.done("topic", "read", topic, "-n", "3", "--home", home);
-            boolean mayBeEmpty = topic.endsWith(".rejected") || topic.equals(UNWRITTEN);
+            boolean mayBeEmpty = topic.endsWith(".rejected") || topic.matches(UNWRITTEN);
             assertThat(records.isEmpty() ? mayBeEmpty : records.contains("\"kind\":"))
                     .as("%s: %s", topic, records)
                     .isTrue();

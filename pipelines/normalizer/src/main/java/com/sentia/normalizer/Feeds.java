@@ -1,11 +1,13 @@
 package com.sentia.normalizer;
 
+import com.sentia.normalizer.facts.LevelSuccession;
 import com.sentia.normalizer.mapping.DeclaredMapper;
 import com.sentia.normalizer.mapping.FxRateMapper;
 import com.sentia.normalizer.mapping.MachineReadingMapper;
 import com.sentia.normalizer.mapping.PayloadMapper;
 import com.sentia.normalizer.mapping.ProductionRunMapper;
 import com.sentia.normalizer.mapping.QualityInspectionMapper;
+import com.sentia.normalizer.mapping.ShopifyLevelMapper;
 import com.sentia.normalizer.mapping.ShopifyOrderMapper;
 import com.sentia.normalizer.mapping.ShopifyProductMapper;
 import com.sentia.normalizer.topology.Feed;
@@ -33,6 +35,12 @@ final class Feeds {
         return List.of(
                 feed("shopify-order", Topics.RAW_SHOPIFY_ORDER, new ShopifyOrderMapper(regions)),
                 feed("shopify-product", Topics.RAW_SHOPIFY_PRODUCT, new ShopifyProductMapper(currency)),
+                new Feed(
+                        "shopify-inventory-level",
+                        Topics.RAW_SHOPIFY_INVENTORY_LEVEL,
+                        FactTopics.madeFrom(Topics.RAW_SHOPIFY_INVENTORY_LEVEL),
+                        new ShopifyLevelMapper(),
+                        new LevelSuccession()),
                 feed("sentia-production-run", Topics.RAW_SENTIA_PRODUCTION_RUN, new ProductionRunMapper()),
                 feed("sentia-machine-reading", Topics.RAW_SENTIA_MACHINE_READING, new MachineReadingMapper()),
                 feed("sentia-quality-inspection", Topics.RAW_SENTIA_QUALITY_INSPECTION, new QualityInspectionMapper()),

@@ -8,6 +8,7 @@ public final class FactTopics {
     private static final Map<String, List<Topic>> MADE_FROM = Map.of(
             Topics.RAW_SHOPIFY_ORDER.name(), List.of(Topics.SALES_ORDER, Topics.SALES_REFUND),
             Topics.RAW_SHOPIFY_PRODUCT.name(), List.of(Topics.CATALOG_PRODUCT),
+            Topics.RAW_SHOPIFY_INVENTORY_LEVEL.name(), List.of(Topics.INVENTORY_LEVEL),
             Topics.RAW_SENTIA_PRODUCTION_RUN.name(), List.of(Topics.PRODUCTION_RUN),
             Topics.RAW_SENTIA_MACHINE_READING.name(), List.of(Topics.MACHINE_READING),
             Topics.RAW_SENTIA_QUALITY_INSPECTION.name(), List.of(Topics.QUALITY_INSPECTION),

@@ -51,6 +51,15 @@ public final class Topics {
     public static final Topic RAW_SHOPIFY_ORDER_REJECTED = rejected(RAW_SHOPIFY_ORDER);
     public static final Topic RAW_SHOPIFY_PRODUCT = raw("raw.shopify.product", "Products as Shopify served them");
     public static final Topic RAW_SHOPIFY_PRODUCT_REJECTED = rejected(RAW_SHOPIFY_PRODUCT);
+    public static final Topic RAW_SHOPIFY_CUSTOMER =
+            raw("raw.shopify.customer", "Customers as Shopify served them, under a pseudonym, nothing of a person");
+    public static final Topic RAW_SHOPIFY_CUSTOMER_REJECTED = rejected(RAW_SHOPIFY_CUSTOMER);
+    public static final Topic RAW_SHOPIFY_LOCATION =
+            raw("raw.shopify.location", "Places shops keep stock in, as Shopify served them, without address");
+    public static final Topic RAW_SHOPIFY_LOCATION_REJECTED = rejected(RAW_SHOPIFY_LOCATION);
+    public static final Topic RAW_SHOPIFY_INVENTORY_LEVEL =
+            raw("raw.shopify.inventory-level", "Stock by item and location as Shopify served it");
+    public static final Topic RAW_SHOPIFY_INVENTORY_LEVEL_REJECTED = rejected(RAW_SHOPIFY_INVENTORY_LEVEL);
     public static final Topic RAW_SENTIA_PRODUCTION_RUN =
             raw("raw.sentia.production_run", "Production runs as Sentia's own database has them");
     public static final Topic RAW_SENTIA_PRODUCTION_RUN_REJECTED = rejected(RAW_SENTIA_PRODUCTION_RUN);
@@ -181,6 +190,12 @@ public final class Topics {
             RAW_SHOPIFY_ORDER_REJECTED,
             RAW_SHOPIFY_PRODUCT,
             RAW_SHOPIFY_PRODUCT_REJECTED,
+            RAW_SHOPIFY_CUSTOMER,
+            RAW_SHOPIFY_CUSTOMER_REJECTED,
+            RAW_SHOPIFY_LOCATION,
+            RAW_SHOPIFY_LOCATION_REJECTED,
+            RAW_SHOPIFY_INVENTORY_LEVEL,
+            RAW_SHOPIFY_INVENTORY_LEVEL_REJECTED,
             RAW_SENTIA_PRODUCTION_RUN,
             RAW_SENTIA_PRODUCTION_RUN_REJECTED,
             RAW_SENTIA_MACHINE_READING,

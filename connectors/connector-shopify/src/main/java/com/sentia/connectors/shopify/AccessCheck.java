@@ -47,10 +47,12 @@ final class AccessCheck implements Precondition {
     }
 
     private void check(Set<String> granted, Instant now) throws SourceException.StopUnit {
-        // Shopify drops a read scope from the list where the write scope, which includes it, was granted.
-        String writing = stream.scope().replaceFirst("read_", "write_");
-        if (!granted.contains(stream.scope()) && !granted.contains(writing)) {
-            throw new SourceException.StopUnit("the token lacks the access scope " + stream.scope());
+        for (String scope : stream.scopes()) {
+            // Shopify drops a read scope from the list where the write scope, which includes it, was granted.
+            String writing = scope.replaceFirst("read_", "write_");
+            if (!granted.contains(scope) && !granted.contains(writing)) {
+                throw new SourceException.StopUnit("the token lacks the access scope " + scope);
+            }
         }
         boolean old = backfillFrom != null && backfillFrom.isBefore(now.minus(SHOWN_TO_ALL));
         if (stream == ShopifyStream.ORDERS && old && !granted.contains(ALL_ORDERS)) {

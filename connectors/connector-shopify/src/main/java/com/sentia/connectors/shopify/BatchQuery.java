@@ -34,7 +34,7 @@ record BatchQuery(String text, ObjectNode variables, int cost) {
     /** Asks for records by id, as the page query would have given them. */
     static BatchQuery ofRecords(ShopifyStream stream, List<String> gids, int items) {
         String template = ShopifyQueries.record(stream);
-        StringBuilder declared = new StringBuilder("$items: Int!, ");
+        StringBuilder declared = new StringBuilder();
         StringBuilder fields = new StringBuilder();
         ObjectNode variables = ShopifyClient.variables().put("items", items);
         for (int i = 0; i < gids.size(); i++) {
@@ -42,7 +42,11 @@ record BatchQuery(String text, ObjectNode variables, int cost) {
             variables.put("id" + i, gids.get(i));
             fields.append(numbered(template, i));
         }
-        return new BatchQuery(query("RecordsById", declared, fields), variables, gids.size() * stream.costOfOne(items));
+        String query = query("RecordsById", declared, fields);
+        if (query.contains("$items")) {
+            query = query("RecordsById", declared.append(", $items: Int!"), fields);
+        }
+        return new BatchQuery(query, variables, gids.size() * stream.costOfOne(items));
     }
 
     static String field(int number) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +22,24 @@ final class Completion {
     private final ShopifyClient client;
     private final ShopifyStream stream;
     private final Function<ObjectNode, Draft> drafting;
+    private final UnaryOperator<String> naming;
     private final int items;
     private final Backoff backoff;
     private final Sleeper sleeper;
 
+    /** @param naming what a global id is called in logs, errors and dead letters, where a person's may not stand */
     Completion(
             ShopifyClient client,
             ShopifyStream stream,
             Function<ObjectNode, Draft> drafting,
+            UnaryOperator<String> naming,
             int items,
             Backoff backoff,
             Sleeper sleeper) {
         this.client = client;
         this.stream = stream;
         this.drafting = drafting;
+        this.naming = naming;
         this.items = items;
         this.backoff = backoff;
         this.sleeper = sleeper;
@@ -44,7 +49,7 @@ final class Completion {
      * What came of a set of records; those deleted meanwhile are in neither.
      *
      * @param whole complete records
-     * @param unreadable the others, by global id, with why
+     * @param unreadable the others, by what they are called, with why
      */
     record Outcome(List<Draft> whole, Map<String, String> unreadable) {}
 
@@ -99,7 +104,7 @@ final class Completion {
                     }
                 }
             }
-            toFetch.removeIf(unreadable::containsKey);
+            toFetch.removeIf(gid -> unreadable.containsKey(naming.apply(gid)));
         }
 
         private void drain() throws SourceException {
@@ -144,7 +149,7 @@ final class Completion {
             }
             failed = true;
             if (failures.merge(gid, 1, Integer::sum) >= TRIES) {
-                unreadable.put(gid, message);
+                unreadable.put(naming.apply(gid), message);
             }
             return true;
         }
@@ -153,16 +158,17 @@ final class Completion {
             List<Draft> still = new ArrayList<>();
             for (Draft draft : open) {
                 String gid = draft.gid();
+                String name = naming.apply(gid);
                 if (draft.isGone()) {
-                    LOG.info("event=record-gone id={}", gid);
+                    LOG.info("event=record-gone id={}", name);
                 } else if (draft.endless().isPresent()) {
                     String field = draft.endless().get().field();
-                    unreadable.put(gid, "it has " + Part.MOST + " " + field + " or more, which Shopify can't list");
+                    unreadable.put(name, "it has " + Part.MOST + " " + field + " or more, which Shopify can't list");
                 } else if (draft.isChanged()) {
                     rereadLimited(gid);
                 } else if (draft.isWhole()) {
                     whole.add(draft);
-                } else if (!unreadable.containsKey(gid)) {
+                } else if (!unreadable.containsKey(name)) {
                     still.add(draft);
                 }
             }
@@ -171,9 +177,9 @@ final class Completion {
 
         private void rereadLimited(String gid) throws SourceException.Retry {
             int times = rereads.merge(gid, 1, Integer::sum);
-            LOG.debug("event=record-changed-while-read id={} times={}", gid, times);
+            LOG.debug("event=record-changed-while-read id={} times={}", naming.apply(gid), times);
             if (times > TRIES) {
-                throw new SourceException.Retry(gid + " changes faster than it can be read", null);
+                throw new SourceException.Retry(naming.apply(gid) + " changes faster than it can be read", null);
             }
             toFetch.add(gid);
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
     private final String gid;
+    private final String recordId;
+    private final Instant changedAt;
     private final String updatedAt;
     private final ObjectNode content;
     private final Map<String, ObjectNode> inner = new HashMap<>();
@@ -26,15 +28,29 @@ final class Draft {
     private boolean gone;
     private @Nullable Part endless;
 
-    private Draft(ObjectNode node) {
-        this.content = node;
-        this.gid = node.path("id").asText();
-        this.updatedAt = node.path("updatedAt").asText();
+    private Draft(String gid, ObjectNode content, String recordId, Instant changedAt) {
+        this.gid = gid;
+        this.recordId = recordId;
+        this.changedAt = changedAt;
+        this.content = content;
+        this.updatedAt = content.path("updatedAt").asText();
+    }
+
+    /**
+     * A record that has no parts.
+     *
+     * @param recordId what it is known by further on, where that is not its number
+     * @param changedAt when it last changed, where that is not its own update time
+     */
+    static Draft whole(String gid, ObjectNode content, String recordId, Instant changedAt) {
+        return new Draft(gid, content, recordId, changedAt);
     }
 
     /** Starts from a record with the first page of each of its parts; the node becomes the draft's own. */
     static Draft of(ObjectNode node, List<Part> parts) {
-        Draft draft = new Draft(node);
+        String gid = node.path("id").asText();
+        Instant updatedAt = Instant.parse(node.path("updatedAt").asText());
+        Draft draft = new Draft(gid, node, Gid.number(gid), updatedAt);
         for (Part part : parts) {
             if (part.isPaged()) {
                 draft.flatten(part);
@@ -42,6 +58,7 @@ final class Draft {
                 draft.clear(part);
             }
         }
+        draft.askForAllocations();
         return draft;
     }
 
@@ -49,8 +66,18 @@ final class Draft {
         return gid;
     }
 
+    /** What it is known by further on. */
+    String recordId() {
+        return recordId;
+    }
+
     Instant updatedAt() {
         return Instant.parse(updatedAt);
+    }
+
+    /** When the newest of what it says was changed. */
+    Instant changedAt() {
+        return changedAt;
     }
 
     /** Takes everything there is to ask for out of the draft. */
@@ -117,6 +144,25 @@ final class Draft {
         JsonNode page = connection.path("pageInfo");
         if (page.path("hasNextPage").asBoolean()) {
             left.add(drain.next(page.path("endCursor").asText()));
+        }
+        if (drain.part() == Part.DISCOUNTS) {
+            askForAllocations();
+        }
+    }
+
+    /** What a discount comes to stands with the lines, and is asked for only where the discount itself does not tell it. */
+    private void askForAllocations() {
+        String field = Part.ALLOCATIONS.field();
+        if (content.has(field)) {
+            return;
+        }
+        for (JsonNode discount : content.path(Part.DISCOUNTS.field())) {
+            if (discount.path("value").has("percentage")
+                    || discount.path("allocationMethod").asText().equals("EACH")) {
+                content.putArray(field);
+                left.add(Drain.first(Part.ALLOCATIONS, gid));
+                return;
+            }
         }
     }
 

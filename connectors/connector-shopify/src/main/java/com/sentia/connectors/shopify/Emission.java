@@ -62,15 +62,21 @@ final class Emission {
             Draft draft = fresh.get(i).draft();
             SourcePosition position = i == fresh.size() - 1 ? after : before;
             byte[] payload = fresh.get(i).payload().getBytes(StandardCharsets.UTF_8);
-            out.add(records.read(feed, Gid.number(draft.gid()), draft.updatedAt(), now, payload, position));
+            out.add(records.read(feed, draft.recordId(), draft.changedAt(), now, payload, position));
         }
         return new Emitted(out, fresh);
     }
 
     /** Remembers what was handed on. Not before it was: what a failure in between kept back has to be read as new again. */
     void handedOn(Emitted emitted, Instant readAt, Cursor after) {
-        emitted.fresh().forEach(one -> seen.add(one.draft().gid(), one.draft().updatedAt(), readAt, one.payload()));
+        handedOn(emitted, readAt);
         seen.forgetBefore(after.updatedAt().minus(overlap).minusSeconds(1));
+    }
+
+    /** The same where what was handed on long ago may be read again. */
+    void handedOn(Emitted emitted, Instant readAt) {
+        emitted.fresh().forEach(one -> seen.add(one.draft().gid(), one.draft().updatedAt(), readAt, one.payload()));
+        seen.forgetMost();
     }
 
     /** Records to hand on, and the contents in them that had not been seen before. */

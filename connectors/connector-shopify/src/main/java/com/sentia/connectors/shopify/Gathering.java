@@ -17,13 +17,13 @@ final class Gathering {
     /** Slow shops hand on what there is, so that stopping and heartbeats don't wait for a full step. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    private final Pages pages;
+    private final PageReader pages;
     private final SeenRecords seen;
     private final Function<ObjectNode, Draft> drafting;
     private final Clock clock;
     private final int enough;
 
-    Gathering(Pages pages, SeenRecords seen, Function<ObjectNode, Draft> drafting, Clock clock, int enough) {
+    Gathering(PageReader pages, SeenRecords seen, Function<ObjectNode, Draft> drafting, Clock clock, int enough) {
         this.pages = pages;
         this.seen = seen;
         this.drafting = drafting;

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads pages of one stream in the order of the last change. */
-final class Pages {
+final class Pages implements PageReader {
     private final ShopifyClient client;
     private final ShopifyStream stream;
     private final PageSize size;
@@ -27,12 +27,8 @@ final class Pages {
         this.countQuery = ShopifyQueries.ofStream("count", stream);
     }
 
-    /**
-     * The page after a position, the first one when it is null; with the count of the whole window when asked for.
-     *
-     * @return empty when something in the page can't be read
-     */
-    Optional<Page> read(String search, @Nullable String token, boolean count) throws SourceException {
+    @Override
+    public Optional<Page> read(String search, @Nullable String token, boolean count) throws SourceException {
         ObjectNode variables =
                 variables(search, token).put("items", size.items()).put("count", count);
         GraphQlAnswer answer = client.ask(pageQuery, variables, stream.cost(size));
@@ -43,8 +39,8 @@ final class Pages {
         return Optional.of(page(connection, answer));
     }
 
-    /** The same page with nothing but ids and update times, for when one of its records can't be read. */
-    Page readIds(String search, @Nullable String token) throws SourceException {
+    @Override
+    public Page readIds(String search, @Nullable String token) throws SourceException {
         int cost = ShopifyStream.PAGE_COST + size.records();
         GraphQlAnswer answer = client.ask(idsQuery, variables(search, token), cost);
         JsonNode connection = answer.data().path(stream.plural());

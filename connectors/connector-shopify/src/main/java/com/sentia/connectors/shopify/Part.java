@@ -7,6 +7,8 @@ enum Part {
     LINES("order-lines", "lineItems", 3, 3, 30),
     SHIPPING_LINES("order-shipping-lines", "shippingLines", 3, 3, 10),
     DISCOUNTS("order-discounts", "discountApplications", 3, 2, 10),
+    /** Of each line what of the order's discounts falls to it; asked for only where a discount tells no amount. */
+    ALLOCATIONS("order-allocations", "lineAllocations", 3, 5, 30),
     REFUNDS("order-refunds", "refunds", 1, 1, 20),
     REFUND_LINES("refund-lines", "refundLineItems", 4, 4, 10),
     REFUND_ADJUSTMENTS("refund-adjustments", "orderAdjustments", 4, 3, 2),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sentia.connectors.kit.Pseudonyms;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** Replaces customer ids by pseudonyms, in records and in bytes that can't be parsed. */
@@ -24,8 +25,17 @@ final class Redaction {
         return order.put(CUSTOMER_KEY, gid.isEmpty() ? null : customerKey(gid));
     }
 
+    /** A record of a customer with a pseudonym in place of who it is. */
+    Draft draftOfCustomer(ObjectNode customer) {
+        String gid = customer.path("id").asText();
+        Instant updatedAt = Instant.parse(customer.path("updatedAt").asText());
+        customer.remove("id");
+        String key = customerKey(gid);
+        return Draft.whole(gid, customer.put(CUSTOMER_KEY, key), key, updatedAt);
+    }
+
     /** The pseudonym of a customer, by Shopify's global id; the shop is no part of it as the ids are unique over all shops. */
-    private String customerKey(String gid) {
+    String customerKey(String gid) {
         return pseudonyms.of(ShopifyStream.VENDOR, Gid.number(gid));
     }
 

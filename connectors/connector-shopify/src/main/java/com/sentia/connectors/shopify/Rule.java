@@ -29,7 +29,7 @@ record Rule(String sentence, Predicate<String> test) implements ConfigDef.Valida
     static final Rule KEY_ID = new Rule("letters and digits, starting with a letter", text -> {
         return text.matches("[a-zA-Z][a-zA-Z0-9]*");
     });
-    static final Rule STREAMS = new Rule("a list of different streams of orders, products", text -> {
+    static final Rule STREAMS = new Rule("a list of different streams of " + ShopifyStream.names(), text -> {
         return ShopifyStream.named(text).isPresent();
     });
     static final Rule SHOP_DOMAINS = new Rule(

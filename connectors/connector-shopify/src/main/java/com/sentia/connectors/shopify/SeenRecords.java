@@ -47,9 +47,14 @@ final class SeenRecords {
         byId.clear();
     }
 
-    /** Forgets what no overlap can bring back, and the oldest when there are too many. */
+    /** Forgets what no overlap can bring back. */
     void forgetBefore(Instant bound) {
         byId.values().removeIf(seen -> seen.updatedAt().isBefore(bound));
+        forgetMost();
+    }
+
+    /** Forgets the oldest when there are too many. */
+    void forgetMost() {
         Iterator<String> eldest = byId.keySet().iterator();
         while (byId.size() > MOST) {
             eldest.next();

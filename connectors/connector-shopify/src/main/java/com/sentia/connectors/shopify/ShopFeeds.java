@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sentia.connectors.kit.Backoff;
 import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.HttpExchange;
+import com.sentia.connectors.kit.LiveFeed;
+import com.sentia.connectors.kit.Offsets;
 import com.sentia.connectors.kit.RateBudget;
 import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
 import com.sentia.connectors.kit.UnitFeed;
+import com.sentia.connectors.kit.control.Backfill;
 import com.sentia.connectors.kit.control.BackfillFeed;
 import com.sentia.connectors.kit.control.ControlState;
 import com.sentia.connectors.kit.control.FeedControl;
@@ -20,7 +23,6 @@ import com.sentia.connectors.kit.control.VersionWatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class ShopFeeds {
     private final HttpExchange http;
     private final RecordEncoder encoder;
     private final Notices notices;
-    private final Function<SourceUnit, @Nullable Cursor> restored;
+    private final Function<SourceUnit, @Nullable Map<String, Object>> restored;
     private final Function<SourceUnit, @Nullable ControlState> restoredControl;
     private final Function<Map<String, String>, @Nullable Map<String, Object>> offsets;
     private final Clock clock;
@@ -70,7 +72,7 @@ final class ShopFeeds {
             HttpExchange http,
             RecordEncoder encoder,
             Notices notices,
-            Function<SourceUnit, @Nullable Cursor> restored,
+            Function<SourceUnit, @Nullable Map<String, Object>> restored,
             Function<SourceUnit, @Nullable ControlState> restoredControl,
             Function<Map<String, String>, @Nullable Map<String, Object>> offsets,
             Clock clock,
@@ -123,24 +125,76 @@ final class ShopFeeds {
     }
 
     private void add(ShopifyStream stream, StreamSettings how) {
+        switch (stream) {
+            case ORDERS, PRODUCTS, CUSTOMERS -> addListed(stream, how);
+            case LOCATIONS -> addUnlisted(stream, locations(how));
+            case INVENTORY_LEVELS -> addUnlisted(stream, levels(how));
+        }
+    }
+
+    /** Streams that Shopify can't list by update time have feeds of their own, and no backfills: what they are now is all there is. */
+    private void addUnlisted(ShopifyStream stream, LiveFeed feed) {
+        FeedControl control = new FeedControl(
+                feed,
+                asked -> Optional.of("Shopify knows only what " + stream.plural() + " are now: send REREAD instead"),
+                notices,
+                restoredControl.apply(feed.unit()));
+        List<Precondition> preconditions = preconditions(stream, new AccessCheck(client(OTHERS_TRIES), stream, null));
+        FeedGauges shown = gauges(feed);
+        feeds.add(new OperatedFeed(new GuardedFeed(feed, preconditions), control, shown, version()));
+        controls.add(control);
+    }
+
+    private LocationFeed locations(StreamSettings how) {
+        ShopifyStream stream = ShopifyStream.LOCATIONS;
+        SourceUnit unit = stream.unit(shop.domain());
+        Map<String, Object> last = restored.apply(unit);
+        return new LocationFeed(
+                unit,
+                client(OTHERS_TRIES),
+                records(unit, how),
+                notices,
+                how.timing(),
+                clock,
+                last == null ? null : LocationCursor.read(last));
+    }
+
+    private LevelFeed levels(StreamSettings how) {
+        ShopifyStream stream = ShopifyStream.INVENTORY_LEVELS;
+        SourceUnit unit = stream.unit(shop.domain());
+        Map<String, Object> last = restored.apply(unit);
+        ShopifyClient client = client(OTHERS_TRIES);
+        SourceRecords records = records(unit, how);
+        SeenRecords seen = new SeenRecords();
+        return new LevelFeed(
+                unit,
+                client,
+                how,
+                settings.levelsFullInterval(),
+                completion(stream, how, client),
+                seen,
+                new Emission(stream.entity(), records, seen, how.timing().overlap()),
+                new ProgressNews(records, how.timing().heartbeatInterval(), clock),
+                clock,
+                last == null ? null : LevelCursor.read(last));
+    }
+
+    private void addListed(ShopifyStream stream, StreamSettings how) {
         boolean isOrders = stream == ShopifyStream.ORDERS;
         ShopifyClient client = client(isOrders ? ORDERS_TRIES : OTHERS_TRIES);
         SourceUnit unit = stream.unit(shop.domain());
-        Cursor last = restored.apply(unit);
-        SourceRecords records =
-                new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
+        Map<String, Object> offset = restored.apply(unit);
+        Cursor last = offset == null ? null : Offsets.read(offset);
+        SourceRecords records = records(unit, how);
         ShopHistory feed =
                 new ShopHistory(feed(stream, how, client, records, last), bulk(stream, how, records), notices);
         boolean isFirstRead = last == null || last.id().isEmpty();
         Precondition access =
                 new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null);
-        List<Precondition> preconditions = new ArrayList<>();
-        if (ordersBehind != null) {
-            preconditions.add(new OrdersFirst(ordersBehind, budget, dearestPages()));
-        }
-        preconditions.add(access);
+        List<Precondition> preconditions = preconditions(stream, access);
 
-        FeedControl control = new FeedControl(feed, ShopBackfill::refusal, notices, restoredControl.apply(unit));
+        FeedControl control =
+                new FeedControl(feed, asked -> refusal(stream, asked), notices, restoredControl.apply(unit));
         // A paused feed is never waited for.
         BooleanSupplier behind = () -> feed.isBehind() && !control.isPaused();
         BooleanSupplier first = ordersBehind == null ? behind : either(ordersBehind, behind);
@@ -182,13 +236,38 @@ final class ShopFeeds {
     }
 
     private FeedGauges operate(ShopHistory feed, UnitFeed guarded, FeedControl control) {
-        Instant versionEnd = ApiVersions.endOf(shop.apiVersion());
-        FeedGauges shown = new FeedGauges(feed, budget, versionEnd, clock).register();
-        VersionWatch version = new VersionWatch(shop.apiVersion(), controls.isEmpty() ? versionEnd : null);
-        feeds.add(new OperatedFeed(guarded, control, shown, version));
+        FeedGauges shown = gauges(feed);
+        feeds.add(new OperatedFeed(guarded, control, shown, version()));
         controls.add(control);
+    }
+
+    private FeedGauges gauges(LiveFeed feed) {
+        FeedGauges shown = new FeedGauges(feed, budget, ApiVersions.endOf(shop.apiVersion()), clock).register();
         gauges.add(shown);
         return shown;
+    }
+
+    /** Only the first feed of a shop tells of it. */
+    private VersionWatch version() {
+        return new VersionWatch(shop.apiVersion(), controls.isEmpty() ? ApiVersions.endOf(shop.apiVersion()) : null);
+    }
+
+    private List<Precondition> preconditions(ShopifyStream stream, Precondition access) {
+        BooleanSupplier behind = ordersBehind;
+        return behind == null
+                ? List.of(access)
+                : List.of(new OrdersFirst(behind, budget, pagesWithOrders(stream)), access);
+    }
+
+    private SourceRecords records(SourceUnit unit, StreamSettings how) {
+        return new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
+    }
+
+    /** Customers' ids would stand in the signal, and signals are kept. */
+    private static Optional<String> refusal(ShopifyStream stream, Backfill asked) {
+        return stream == ShopifyStream.CUSTOMERS && asked.span() == null
+                ? Optional.of("customers are asked for by dates, as their ids are personal data")
+                : ShopBackfill.refusal(asked);
     }
 
     private static BooleanSupplier either(BooleanSupplier one, BooleanSupplier other) {
@@ -199,10 +278,11 @@ final class ShopFeeds {
         return new ShopifyClient(shop, tries, http, budget, AT_ONCE, stopped, redaction);
     }
 
-    /** Points for one page of every stream. */
-    private int dearestPages() {
+    /** Points for one page of a stream and one of the orders. */
+    private int pagesWithOrders(ShopifyStream stream) {
         return settings.streams().entrySet().stream()
-                .mapToInt(stream -> stream.getKey().cost(stream.getValue().page()))
+                .filter(each -> each.getKey() == stream || each.getKey() == ShopifyStream.ORDERS)
+                .mapToInt(each -> each.getKey().cost(each.getValue().page()))
                 .sum();
     }
 
@@ -260,7 +340,7 @@ final class ShopFeeds {
                 gathering(stream, how, pages, none),
                 completion(stream, how, client),
                 new Emission(stream.entity(), records, none, how.timing().overlap()),
-                new OrdersFirst(liveIsBehind, budget, dearestPages() + stream.cost(how.page())),
+                new OrdersFirst(liveIsBehind, budget, pagesWithOrders(stream) + stream.cost(how.page())),
                 from -> new AccessCheck(client, stream, from.orElse(null)),
                 bulk(stream, how, records),
                 how.timing().recordsPerWindow(),
@@ -272,7 +352,14 @@ final class ShopFeeds {
     }
 
     private Completion completion(ShopifyStream stream, StreamSettings how, ShopifyClient client) {
-        return new Completion(client, stream, drafting(stream), how.page().items(), AT_ONCE, stopped);
+        return new Completion(
+                client,
+                stream,
+                drafting(stream),
+                gid -> stream.nameOf(gid, redaction),
+                how.page().items(),
+                AT_ONCE,
+                stopped);
     }
 
     private Function<ObjectNode, Draft> drafting(ShopifyStream stream) {

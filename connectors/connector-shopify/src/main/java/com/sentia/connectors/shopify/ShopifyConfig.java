@@ -13,6 +13,9 @@ final class ShopifyConfig {
     static final String STREAMS = "streams";
     static final String TOPIC = "topic";
     static final String PRODUCTS_TOPIC = "products.topic";
+    static final String CUSTOMERS_TOPIC = "customers.topic";
+    static final String LOCATIONS_TOPIC = "locations.topic";
+    static final String INVENTORY_TOPIC = "inventory.topic";
     static final String REGISTRY_URL = "registry.url";
     static final String SIGNAL_SERVERS = "signal.bootstrap.servers";
     static final String PSEUDONYM_KEY = "pseudonym.key";
@@ -21,6 +24,10 @@ final class ShopifyConfig {
     static final String OVERLAP = "overlap";
     static final String POLL_INTERVAL = "poll.interval";
     static final String PRODUCTS_POLL_INTERVAL = "products.poll.interval";
+    static final String CUSTOMERS_POLL_INTERVAL = "customers.poll.interval";
+    static final String LOCATIONS_POLL_INTERVAL = "locations.poll.interval";
+    static final String INVENTORY_POLL_INTERVAL = "inventory.poll.interval";
+    static final String INVENTORY_FULL_INTERVAL = "inventory.full.interval";
     static final String HEARTBEAT_INTERVAL = "heartbeat.interval";
     static final String COMPLETENESS_DELAY = "completeness.delay";
     static final String STOPPED_RETRY_INTERVAL = "stopped.retry.interval";
@@ -29,6 +36,8 @@ final class ShopifyConfig {
     static final String PAGE_LINES = "page.lines";
     static final String PAGE_PRODUCTS = "page.products";
     static final String PAGE_VARIANTS = "page.variants";
+    static final String PAGE_CUSTOMERS = "page.customers";
+    static final String PAGE_LEVELS = "page.levels";
     static final String POLL_ORDERS = "poll.orders";
     static final String WINDOW_ORDERS = "window.orders";
 
@@ -97,7 +106,8 @@ final class ShopifyConfig {
                 Rule.STREAMS,
                 Importance.MEDIUM,
                 "What is read of every shop."
-                        + " Orders need the access scope read_orders, products read_products. Orders come first.");
+                        + " Orders need the access scope read_orders, products read_products, customers read_customers, locations"
+                        + " read_locations, inventory-levels read_inventory and read_locations. Orders come first.");
         def.define(
                 TOPIC,
                 ConfigDef.Type.STRING,
@@ -111,6 +121,9 @@ final class ShopifyConfig {
                 ShopifyStream.PRODUCTS.topic().name(),
                 Importance.LOW,
                 "The same for the" + " raw products.");
+        topic(def, CUSTOMERS_TOPIC, ShopifyStream.CUSTOMERS, "The same for the raw customers.");
+        topic(def, LOCATIONS_TOPIC, ShopifyStream.LOCATIONS, "The same for the raw locations.");
+        topic(def, INVENTORY_TOPIC, ShopifyStream.INVENTORY_LEVELS, "The same for the raw stock levels.");
         def.define(
                 REGISTRY_URL,
                 ConfigDef.Type.STRING,
@@ -169,6 +182,26 @@ final class ShopifyConfig {
                 Importance.MEDIUM,
                 "Pause after the products were read to"
                         + " their end. They are read only while the orders are caught up.");
+        duration(
+                def,
+                CUSTOMERS_POLL_INTERVAL,
+                "15m",
+                Importance.MEDIUM,
+                "The same for the customers, and so for what" + " follows.");
+        duration(def, LOCATIONS_POLL_INTERVAL, "1h", Importance.LOW, "How often all locations are read.");
+        duration(
+                def,
+                INVENTORY_POLL_INTERVAL,
+                "15m",
+                Importance.MEDIUM,
+                "Pause after the stock levels that changed" + " were read to their end.");
+        duration(
+                def,
+                INVENTORY_FULL_INTERVAL,
+                "24h",
+                Importance.MEDIUM,
+                "How often all stock levels are read, by the"
+                        + " shop's clock: what an item costs changes without its levels.");
         duration(def, HEARTBEAT_INTERVAL, "5s", Importance.LOW, "How often at least progress is told, changed or not.");
         duration(
                 def,
@@ -191,18 +224,24 @@ final class ShopifyConfig {
                 "Lines asked for with each order; the others follow in queries for many orders.");
         size(def, PAGE_PRODUCTS, 10, 250, "Products asked for in one page, handed on as one transaction.");
         size(def, PAGE_VARIANTS, 25, 250, "Variants asked for with each product; the others follow.");
+        size(def, PAGE_CUSTOMERS, 100, 250, "Customers asked for in one page, handed on as one transaction.");
+        size(def, PAGE_LEVELS, 50, 100, "Stock levels asked for in one page, handed on as one transaction.");
         size(def, POLL_ORDERS, 200, 5000, "Orders gathered before they are handed on, as one transaction.");
         size(
                 def,
                 WINDOW_ORDERS,
                 20_000,
                 24_000,
-                "Orders or products after which a new query is begun, as Shopify pages one query"
+                "Orders, products, customers or stock levels after which a new query is begun, as Shopify pages one query"
                         + " 25,000 objects far.");
     }
 
     private static void duration(ConfigDef def, String key, String value, Importance importance, String doc) {
         def.define(key, ConfigDef.Type.STRING, value, Rule.DURATION, importance, doc);
+    }
+
+    private static void topic(ConfigDef def, String key, ShopifyStream stream, String doc) {
+        def.define(key, ConfigDef.Type.STRING, stream.topic().name(), Importance.LOW, doc);
     }
 
     private static void size(ConfigDef def, String key, int value, int most, String doc) {

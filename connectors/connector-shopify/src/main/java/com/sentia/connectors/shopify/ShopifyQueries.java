@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,20 +14,30 @@ import java.util.regex.Pattern;
 final class ShopifyQueries {
     private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.([A-Z]\\w*)");
 
+    /** Declared by page queries for the records that have items. */
+    static final String ITEMS = ", $items: Int!";
+
     static final String ACCESS_SCOPES = text("access-scopes.graphql");
 
     private ShopifyQueries() {}
 
     /** A query every stream has, {@code #} standing in its text where the name of the stream's field goes. */
     static String ofStream(String name, ShopifyStream stream) {
-        return withFragments(text(name + ".stream.graphql")
+        String query = withFragments(text(name + ".stream.graphql")
                 .replace("...Head", "..." + head(stream))
                 .replace("#", stream.plural()));
+        // A variable that nothing uses makes a query invalid.
+        return query.replace(ITEMS, "").contains("$items") ? query : query.replace(ITEMS, "");
+    }
+
+    /** A query in a file of its own. */
+    static String named(String name) {
+        return withFragments(text(name + ".graphql"));
     }
 
     /** One record by its id in a batch, with what the page query asks of it. */
     static String record(ShopifyStream stream) {
-        return "part#: " + stream.entity() + "(id: $id#) {\n  ..." + head(stream) + "\n}\n";
+        return "part#: " + stream.field() + "(id: $id#) {\n  ..." + head(stream) + "\n}\n";
     }
 
     /** The text of one part of a batch, {@code #} standing where its number goes. */
@@ -43,8 +52,7 @@ final class ShopifyQueries {
     }
 
     private static String head(ShopifyStream stream) {
-        String entity = stream.entity();
-        return entity.substring(0, 1).toUpperCase(Locale.ROOT) + entity.substring(1) + "Head";
+        return stream.type() + "Head";
     }
 
     private static void collect(String text, Map<String, String> used) {

@@ -19,7 +19,11 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
 
-/** The connector's settings, typed. */
+/**
+ * The connector's settings, typed.
+ *
+ * @param levelsFullInterval how often all stock levels are read, by the shop's clock
+ */
 record ShopifySettings(
         List<Shop> shops,
         SortedMap<ShopifyStream, StreamSettings> streams,
@@ -27,10 +31,11 @@ record ShopifySettings(
         Pseudonyms pseudonyms,
         Duration stoppedRetry,
         Duration requestTimeout,
+        Duration levelsFullInterval,
         BulkSettings bulk,
         UpkeepSettings upkeep) {
-    /** No shop is older; where products begin, as what they are now counts and not when they became it. */
-    private static final Instant FIRST_PRODUCT = Instant.parse("2000-01-01T00:00:00Z");
+    /** No shop is older; where all but orders begin, as what they are now counts and not when they became it. */
+    private static final Instant FIRST_SHOP = Instant.parse("2000-01-01T00:00:00Z");
 
     /** A step of products is one page, so that the orders have their turn after it. */
     private static final int ONE_PAGE = 1;
@@ -62,6 +67,7 @@ record ShopifySettings(
                                 .strip())),
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
                 duration(config, ShopifyConfig.REQUEST_TIMEOUT),
+                duration(config, ShopifyConfig.INVENTORY_FULL_INTERVAL),
                 UpkeepConfig.bulk(config),
                 UpkeepConfig.upkeep(config));
     }
@@ -72,7 +78,11 @@ record ShopifySettings(
         for (ConfigValue value : values) {
             switch (value.name()) {
                 case ShopifyConfig.ACCESS_TOKEN -> requireTokens(value, values, properties);
-                case ShopifyConfig.TOPIC, ShopifyConfig.PRODUCTS_TOPIC -> requireTopic(value);
+                case ShopifyConfig.TOPIC,
+                        ShopifyConfig.PRODUCTS_TOPIC,
+                        ShopifyConfig.CUSTOMERS_TOPIC,
+                        ShopifyConfig.LOCATIONS_TOPIC,
+                        ShopifyConfig.INVENTORY_TOPIC -> requireTopic(value);
                 case ShopifyConfig.COMPLETENESS_DELAY -> requireASecond(value);
                 case ShopifyConfig.PAGE_LINES ->
                     requireAffordable(ShopifyStream.ORDERS, ShopifyConfig.PAGE_ORDERS, value, values);
@@ -155,6 +165,9 @@ record ShopifySettings(
                     switch (stream) {
                         case ORDERS -> orders(config);
                         case PRODUCTS -> products(config);
+                        case CUSTOMERS -> customers(config);
+                        case LOCATIONS -> locations(config);
+                        case INVENTORY_LEVELS -> levels(config);
                     });
         }
         return Collections.unmodifiableSortedMap(streams);
@@ -174,8 +187,29 @@ record ShopifySettings(
     private static StreamSettings products(AbstractConfig config) {
         return new StreamSettings(
                 topic(config, ShopifyConfig.PRODUCTS_TOPIC),
-                timing(config, FIRST_PRODUCT, ShopifyConfig.PRODUCTS_POLL_INTERVAL, ONE_PAGE),
+                timing(config, FIRST_SHOP, ShopifyConfig.PRODUCTS_POLL_INTERVAL, ONE_PAGE),
                 page(config, ShopifyConfig.PAGE_PRODUCTS, ShopifyConfig.PAGE_VARIANTS));
+    }
+
+    private static StreamSettings customers(AbstractConfig config) {
+        return new StreamSettings(
+                topic(config, ShopifyConfig.CUSTOMERS_TOPIC),
+                timing(config, FIRST_SHOP, ShopifyConfig.CUSTOMERS_POLL_INTERVAL, ONE_PAGE),
+                new PageSize(config.getInt(ShopifyConfig.PAGE_CUSTOMERS), 0));
+    }
+
+    private static StreamSettings locations(AbstractConfig config) {
+        return new StreamSettings(
+                topic(config, ShopifyConfig.LOCATIONS_TOPIC),
+                timing(config, FIRST_SHOP, ShopifyConfig.LOCATIONS_POLL_INTERVAL, ONE_PAGE),
+                new PageSize(LocationList.PER_PAGE, 0));
+    }
+
+    private static StreamSettings levels(AbstractConfig config) {
+        return new StreamSettings(
+                topic(config, ShopifyConfig.INVENTORY_TOPIC),
+                timing(config, FIRST_SHOP, ShopifyConfig.INVENTORY_POLL_INTERVAL, ONE_PAGE),
+                new PageSize(config.getInt(ShopifyConfig.PAGE_LEVELS), 0));
     }
 
     private static Topic topic(AbstractConfig config, String key) {

@@ -1,6 +1,5 @@
 package com.sentia.connectors.shopify;
 
-import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.FeedParts;
 import com.sentia.connectors.kit.KnownIds;
 import com.sentia.connectors.kit.KnownOffsets;
@@ -23,7 +22,7 @@ import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Reads orders and products of many Shopify shops into a raw topic for each, a task to a shop as far as there are tasks. */
+/** Reads orders and whatever else of many Shopify shops into a raw topic for each kind, a task to a shop as far as there are tasks. */
 public final class ShopifySourceConnector extends SourceConnector {
     private Map<String, String> properties = Map.of();
 
@@ -104,7 +103,7 @@ public final class ShopifySourceConnector extends SourceConnector {
                 if (!ShopifyStream.hasUnit(unit) || !shops.contains(unit.unit())) {
                     throw new IllegalArgumentException("this connector does not read " + unit);
                 }
-                checkReadable(partition, offset);
+                checkReadable(unit, partition, offset);
             } catch (IllegalArgumentException e) {
                 throw new ConnectException("offset refused: " + e.getMessage(), e);
             }
@@ -112,7 +111,7 @@ public final class ShopifySourceConnector extends SourceConnector {
         return true;
     }
 
-    private static void checkReadable(Map<String, ?> partition, Map<String, ?> offset) {
+    private static void checkReadable(SourceUnit unit, Map<String, ?> partition, Map<String, ?> offset) {
         if (ControlOffsets.isPartition(partition)) {
             ControlState unused = ControlOffsets.read(offset);
         } else if (DeletionFeed.isPartition(partition)) {
@@ -122,9 +121,17 @@ public final class ShopifySourceConnector extends SourceConnector {
         } else if (KnownOffsets.isPartition(partition)) {
             KnownIds.Kept unused = KnownOffsets.readSlice(0, offset);
         } else if (FeedParts.name(partition).isEmpty()) {
-            Cursor unused = Offsets.read(offset);
+            checkCursor(unit, offset);
         } else {
             throw new IllegalArgumentException("part of a source partition is control, deletes, known or missing");
+        }
+    }
+
+    private static void checkCursor(SourceUnit unit, Map<String, ?> offset) {
+        switch (ShopifyStream.of(unit).orElseThrow()) {
+            case ORDERS, PRODUCTS, CUSTOMERS -> Offsets.read(offset);
+            case LOCATIONS -> LocationCursor.read(offset);
+            case INVENTORY_LEVELS -> LevelCursor.read(offset);
         }
     }
 

@@ -1,9 +1,7 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.Backoff;
-import com.sentia.connectors.kit.Cursor;
 import com.sentia.connectors.kit.HttpExchange;
-import com.sentia.connectors.kit.Offsets;
 import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
@@ -27,7 +25,7 @@ import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads orders and products of some shops, and does what signals say. Exactly once where the worker has it enabled; otherwise at
+ * Reads orders and whatever else of some shops, and does what signals say. Exactly once where the worker has it enabled; otherwise at
  * least once with keys that make a repetition harmless.
  */
 public final class ShopifySourceTask extends SourceTask {
@@ -125,9 +123,8 @@ public final class ShopifySourceTask extends SourceTask {
         return context.offsetStorageReader().offset(partition);
     }
 
-    private @Nullable Cursor restored(SourceUnit unit) {
-        Map<String, Object> offset = context.offsetStorageReader().offset(unit.partition());
-        return offset == null ? null : Offsets.read(offset);
+    private @Nullable Map<String, Object> restored(SourceUnit unit) {
+        return context.offsetStorageReader().offset(unit.partition());
     }
 
     private @Nullable ControlState control(SourceUnit unit) {

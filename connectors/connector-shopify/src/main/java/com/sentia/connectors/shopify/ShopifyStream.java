@@ -8,11 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is read from a shop, how it is asked for, and where it goes. */
 enum ShopifyStream {
-    ORDERS("order", 16, 3),
-    PRODUCTS("product", 4, 3);
+    ORDERS("Order", 16, 3),
+    PRODUCTS("Product", 4, 3),
+    CUSTOMERS("Customer", 2, 0),
+    LOCATIONS("Location", 2, 0),
+    INVENTORY_LEVELS("InventoryLevel", 9, 0);
 
     /** The vendor's name in every record. */
     static final String VENDOR = "shopify";
@@ -20,17 +24,17 @@ enum ShopifyStream {
     /** Points for what a page has besides its records. */
     static final int PAGE_COST = 4;
 
-    private final String entity;
+    private final String type;
     private final int recordCost;
     private final int itemCost;
 
     /**
-     * @param entity Shopify's word for one of them, as a field of the query root
+     * @param type Shopify's word for one of them
      * @param recordCost points for one without its items
      * @param itemCost points for each of the items asked for with it: an order's lines, a product's variants
      */
-    ShopifyStream(String entity, int recordCost, int itemCost) {
-        this.entity = entity;
+    ShopifyStream(String type, int recordCost, int itemCost) {
+        this.type = type;
         this.recordCost = recordCost;
         this.itemCost = itemCost;
     }
@@ -42,20 +46,41 @@ enum ShopifyStream {
                 .findFirst();
     }
 
+    /** What settings call the streams, as a list to read. */
+    static String names() {
+        return Arrays.stream(values()).map(ShopifyStream::plural).collect(Collectors.joining(", "));
+    }
+
+    /** The stream of a shop that has this unit, if any. */
+    static Optional<ShopifyStream> of(SourceUnit unit) {
+        return Arrays.stream(values())
+                .filter(stream -> stream.unit(unit.unit()).equals(unit))
+                .findFirst();
+    }
+
     /** Whether some stream of a shop has this unit. */
     static boolean hasUnit(SourceUnit unit) {
-        return Arrays.stream(values())
-                .anyMatch(stream -> stream.unit(unit.unit()).equals(unit));
+        return of(unit).isPresent();
     }
 
-    /** Kind of record in Shopify's terms, singular. */
+    /** Shopify's word for one of them, as in global ids. */
+    String type() {
+        return type;
+    }
+
+    /** The field of the query root that gives one by its id. */
+    String field() {
+        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    }
+
+    /** Kind of record in Shopify's terms, singular, as in raw records. */
     String entity() {
-        return entity;
+        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** The field of the query root that lists them; also what settings call the stream. */
+    /** What settings call the stream; of one that is listed by update time, also the field of the query root that does. */
     String plural() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where its records go unless a setting says otherwise. */
@@ -63,30 +88,40 @@ enum ShopifyStream {
         return switch (this) {
             case ORDERS -> Topics.RAW_SHOPIFY_ORDER;
             case PRODUCTS -> Topics.RAW_SHOPIFY_PRODUCT;
+            case CUSTOMERS -> Topics.RAW_SHOPIFY_CUSTOMER;
+            case LOCATIONS -> Topics.RAW_SHOPIFY_LOCATION;
+            case INVENTORY_LEVELS -> Topics.RAW_SHOPIFY_INVENTORY_LEVEL;
         };
     }
 
     /** The feed of this stream in one shop. */
     SourceUnit unit(String shop) {
-        return new SourceUnit(VENDOR, shop, entity);
+        return new SourceUnit(VENDOR, shop, entity());
     }
 
     /** Shopify's global id of one of them. */
     String gid(String number) {
-        return "gid://shopify/" + entity.substring(0, 1).toUpperCase(Locale.ROOT) + entity.substring(1) + "/" + number;
+        return "gid://shopify/" + type + "/" + number;
     }
 
     /** What a token must be allowed for Shopify to show the stream. */
-    String scope() {
-        return "read_" + plural();
+    List<String> scopes() {
+        return this == INVENTORY_LEVELS ? List.of("read_inventory", "read_locations") : List.of("read_" + plural());
     }
 
     /** A draft begun from a record as the page query gives it; the node becomes the draft's own. */
     Draft draft(ObjectNode node, Redaction redaction) {
         return switch (this) {
             case ORDERS -> Draft.of(redaction.ofCustomer(node), parts());
-            case PRODUCTS -> Draft.of(node, parts());
+            case PRODUCTS, LOCATIONS -> Draft.of(node, parts());
+            case CUSTOMERS -> redaction.draftOfCustomer(node);
+            case INVENTORY_LEVELS -> LevelDrafts.of(node);
         };
+    }
+
+    /** What one of them is called in logs, errors and dead letters: its global id, unless that is a person's. */
+    String nameOf(String gid, Redaction redaction) {
+        return this == CUSTOMERS ? redaction.customerKey(gid) : gid;
     }
 
     /** What of a record comes in pages of its own. */
@@ -94,6 +129,7 @@ enum ShopifyStream {
         return switch (this) {
             case ORDERS -> List.of(Part.LINES, Part.SHIPPING_LINES, Part.DISCOUNTS, Part.REFUNDS);
             case PRODUCTS -> List.of(Part.VARIANTS);
+            case CUSTOMERS, LOCATIONS, INVENTORY_LEVELS -> List.of();
         };
     }
 

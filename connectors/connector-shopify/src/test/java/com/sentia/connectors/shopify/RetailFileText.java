@@ -32,7 +32,16 @@ final class RetailFileText {
     }
 
     RetailFileText add(String invoice, String code, int quantity, LocalDateTime at, String price, String country) {
-        String customer = Integer.toString(10_000 + country.length());
+        return add(10_000 + country.length(), invoice, code, quantity, at, price, country);
+    }
+
+    /** One piece bought in the United Kingdom by a customer. */
+    RetailFileText addOf(int customer, String invoice, LocalDateTime at) {
+        return add(customer, invoice, "20000", 1, at, "1.25", "United Kingdom");
+    }
+
+    private RetailFileText add(
+            int customer, String invoice, String code, int quantity, LocalDateTime at, String price, String country) {
         lines.add(new Line(
                 at,
                 String.join(
@@ -43,7 +52,7 @@ final class RetailFileText {
                         Integer.toString(quantity),
                         TIME.format(at),
                         price,
-                        customer,
+                        Integer.toString(customer),
                         country)));
         return this;
     }

@@ -54,7 +54,7 @@ class ShopifyProductsTest {
                     .contains("{\"id\":\"gid://shopify/Product/2\",\"title\":\"THING 20001\",\"productType\":\"\","
                             + "\"updatedAt\":\"" + updatedAt(task, "2") + "\",\"variants\":["
                             + "{\"id\":\"gid://shopify/ProductVariant/2\",\"sku\":\"20001\",\"price\":\"1.25\","
-                            + "\"inventoryItem\":{\"unitCost\":null}}]}");
+                            + "\"inventoryItem\":{\"unitCost\":{\"amount\":\"0.5\",\"currencyCode\":\"GBP\"}}}]}");
             assertThat(task.records())
                     .allSatisfy(record ->
                             assertThat(record.topic()).isEqualTo(topicOf(SourceUnit.of(record.sourcePartition()))));

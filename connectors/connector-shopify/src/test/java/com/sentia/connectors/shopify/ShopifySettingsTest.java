@@ -115,6 +115,7 @@ class ShopifySettingsTest {
         properties.put("page.lines", "8");
         properties.put("poll.orders", "11");
         properties.put("window.orders", "12");
+        properties.put("inventory.full.interval", "6h");
 
         ShopifySettings settings = ShopifySettings.from(properties);
 
@@ -148,6 +149,7 @@ class ShopifySettingsTest {
                         new PageSize(9, 10)));
         assertThat(settings.stoppedRetry()).isEqualTo(Duration.ofSeconds(4));
         assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.levelsFullInterval()).isEqualTo(Duration.ofHours(6));
     }
 
     @Test
@@ -166,7 +168,7 @@ class ShopifySettingsTest {
         properties.put("api.version", "2026-11");
         properties.put("access.token", "");
         properties.put("pseudonym.key", "short-secret");
-        properties.put("streams", "orders,customers");
+        properties.put("streams", "orders,giraffes");
         properties.put("topic", "raw.unknown");
         properties.put("products.topic", "raw.unknown");
         properties.put("products.poll.interval", "often");
@@ -201,6 +203,30 @@ class ShopifySettingsTest {
                 .hasMessageContaining("webhooks.callback.url")
                 .hasMessageContaining("registry.url")
                 .hasMessageNotContaining("short-secret");
+    }
+
+    @Test
+    void readsTheSettingsOfEachOtherStream() {
+        Map<String, String> properties = least();
+        properties.put("streams", "inventory-levels, locations, customers");
+        properties.put("customers.topic", "raw.shopify.order");
+        properties.put("customers.poll.interval", "1m");
+        properties.put("page.customers", "3");
+        properties.put("locations.topic", "raw.shopify.order");
+        properties.put("locations.poll.interval", "2m");
+        properties.put("inventory.topic", "raw.shopify.order");
+        properties.put("inventory.poll.interval", "3m");
+        properties.put("page.levels", "4");
+
+        ShopifySettings settings = ShopifySettings.from(properties);
+
+        assertThat(settings.streams().keySet())
+                .containsExactly(ShopifyStream.CUSTOMERS, ShopifyStream.LOCATIONS, ShopifyStream.INVENTORY_LEVELS);
+        assertThat(settings.streams().values())
+                .extracting(stream -> stream.topic().name() + " "
+                        + stream.timing().pollInterval().toMinutes() + " "
+                        + stream.page().records())
+                .containsExactly("raw.shopify.order 1 3", "raw.shopify.order 2 100", "raw.shopify.order 3 4");
     }
 
     private static StreamSettings stream(ShopifySettings settings, ShopifyStream stream) {

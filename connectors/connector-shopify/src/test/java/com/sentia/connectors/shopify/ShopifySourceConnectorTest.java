@@ -46,6 +46,21 @@ class ShopifySourceConnectorTest {
     }
 
     @Test
+    void takesTheOffsetsOfEachStreamInItsOwnShape() {
+        Map<String, Object> level = Map.of("since", "2026-03-02T12:00:00Z");
+        Map<String, Object> location = Map.of("known", "6101=ab");
+
+        assertThat(connector.alterOffsets(config(), offsets(ShopifyStream.INVENTORY_LEVELS, "a.myshopify.com", level)))
+                .isTrue();
+        assertThat(connector.alterOffsets(config(), offsets(ShopifyStream.LOCATIONS, "a.myshopify.com", location)))
+                .isTrue();
+        assertThatThrownBy(() ->
+                        connector.alterOffsets(config(), offsets(ShopifyStream.LOCATIONS, "a.myshopify.com", level)))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("since");
+    }
+
+    @Test
     void takesWhatPeopleMadeOfAFeedAndStaysStrict() {
         Map<String, Object> paused = Map.of("signal_position", 3L, "paused", true);
         Map<String, String> control = ControlOffsets.partition(ShopifyStream.ORDERS.unit("a.myshopify.com"));

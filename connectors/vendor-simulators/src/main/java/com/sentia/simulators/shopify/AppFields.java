@@ -1,11 +1,19 @@
 package com.sentia.simulators.shopify;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The fields of the app that the access token belongs to. */
 final class AppFields {
-    private static final List<Scope> GRANTED =
-            List.of(new Scope("read_orders"), new Scope("read_all_orders"), new Scope("read_products"));
+    private static final List<Scope> GRANTED = Stream.of(
+                    "read_orders",
+                    "read_all_orders",
+                    "read_products",
+                    "read_customers",
+                    "read_inventory",
+                    "read_locations")
+            .map(Scope::new)
+            .toList();
 
     /** The app as the shop has it. */
     record Installation() {}

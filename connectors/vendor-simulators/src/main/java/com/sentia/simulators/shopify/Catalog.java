@@ -1,5 +1,6 @@
 package com.sentia.simulators.shopify;
 
+import com.sentia.simulators.company.Article;
 import com.sentia.simulators.retail.OrderLine;
 import com.sentia.simulators.retail.RetailOrder;
 import java.util.ArrayList;
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** A shop's articles, told from its orders: called and priced as last sold. Built when first asked for. */
 final class Catalog {
     /** An article as it stood at a moment. */
-    record Product(long id, String sku, String title, long priceMicros, long createdAt, long updatedAt) {}
+    record Product(
+            long id,
+            String sku,
+            String title,
+            long priceMicros,
+            long firstPriceMicros,
+            long createdAt,
+            long updatedAt) {}
 
     /** The only variant of an article. */
     record Variant(Product product) {}
 
     private record Change(long at, String title, long priceMicros) {}
 
-    private record Article(long id, String sku, List<Change> changes) {
+    private record Listing(long id, String sku, List<Change> changes) {
         Optional<Product> at(long second) {
             int seen = 0;
             while (seen < changes.size() && changes.get(seen).at() <= second) {
@@ -33,14 +41,20 @@ final class Catalog {
             }
             Change now = changes.get(seen - 1);
             return Optional.of(new Product(
-                    id, sku, now.title(), now.priceMicros(), changes.get(0).at(), now.at()));
+                    id,
+                    sku,
+                    now.title(),
+                    now.priceMicros(),
+                    changes.get(0).priceMicros(),
+                    changes.get(0).at(),
+                    now.at()));
         }
     }
 
-    private record Articles(Map<String, Article> bySku, Map<Long, Article> byId) {}
+    private record Listings(Map<String, Listing> bySku, Map<Long, Listing> byId) {}
 
     private final List<RetailOrder> shopOrders;
-    private @Nullable Articles articles;
+    private @Nullable Listings listings;
 
     private final Deletions deletions;
 
@@ -51,51 +65,62 @@ final class Catalog {
 
     /** The articles that had been deleted by an epoch second. */
     List<EventFields.Destroyed> destroyed(long second) {
-        return articles().byId().values().stream()
-                .map(article -> new EventFields.Destroyed(deletedAt(article), "Product", article.id()))
+        return known().byId().values().stream()
+                .map(listing -> new EventFields.Destroyed(deletedAt(listing), "Product", listing.id()))
                 .filter(event -> event.at() <= second)
                 .toList();
     }
 
     Optional<Product> ofSku(String sku, long second) {
-        return Optional.ofNullable(articles().bySku().get(sku)).flatMap(article -> seen(article, second));
+        return Optional.ofNullable(known().bySku().get(sku)).flatMap(listing -> seen(listing, second));
     }
 
     Optional<Product> product(long id, long second) {
-        return Optional.ofNullable(articles().byId().get(id)).flatMap(article -> seen(article, second));
+        return Optional.ofNullable(known().byId().get(id)).flatMap(listing -> seen(listing, second));
     }
 
     /** The articles that had been sold by an epoch second. */
     List<Product> products(long second) {
-        return articles().bySku().values().stream()
-                .flatMap(article -> seen(article, second).stream())
+        return known().bySku().values().stream()
+                .flatMap(listing -> seen(listing, second).stream())
                 .toList();
     }
 
-    private Optional<Product> seen(Article article, long second) {
-        return second < deletedAt(article) ? article.at(second) : Optional.empty();
+    private Optional<Product> seen(Listing listing, long second) {
+        return second < deletedAt(listing) ? listing.at(second) : Optional.empty();
     }
 
-    private long deletedAt(Article article) {
-        return deletions.ofProduct(article.id(), article.changes().get(0).at());
+    private long deletedAt(Listing listing) {
+        return deletions.ofProduct(listing.id(), listing.changes().get(0).at());
     }
 
-    private synchronized Articles articles() {
-        if (articles == null) {
-            Map<String, Article> bySku = new HashMap<>();
+    /** All that will ever be sold. */
+    List<Article> articles() {
+        return known().bySku().values().stream()
+                .map(article -> new Article(
+                        article.id(),
+                        article.sku(),
+                        article.changes().get(0).at(),
+                        article.changes().get(0).priceMicros()))
+                .toList();
+    }
+
+    private synchronized Listings known() {
+        if (listings == null) {
+            Map<String, Listing> bySku = new HashMap<>();
             shopOrders.stream()
                     .filter(order -> !order.carrier())
                     .sorted(Comparator.comparingLong(RetailOrder::placedAt))
                     .forEach(order -> order.goods().forEach(line -> sold(bySku, order, line)));
-            articles = new Articles(
-                    bySku, bySku.values().stream().collect(Collectors.toMap(Article::id, Function.identity())));
+            listings = new Listings(
+                    bySku, bySku.values().stream().collect(Collectors.toMap(Listing::id, Function.identity())));
         }
-        return articles;
+        return listings;
     }
 
     /** An article's id is the number of the line that sold it first. */
-    private static void sold(Map<String, Article> built, RetailOrder order, OrderLine line) {
-        Article article = built.computeIfAbsent(line.sku(), sku -> new Article(line.number(), sku, new ArrayList<>(2)));
+    private static void sold(Map<String, Listing> built, RetailOrder order, OrderLine line) {
+        Listing article = built.computeIfAbsent(line.sku(), sku -> new Listing(line.number(), sku, new ArrayList<>(2)));
         List<Change> changes = article.changes();
         Change last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
         if (last == null

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of a list, as GraphQL connections give it. */
 record Connection(List<?> nodes, List<Cursor> cursors, boolean hasNextPage, boolean hasPreviousPage) {
+    /** Shopify pages through so many objects of one search and no further. */
+    static final int MOST = 25_000;
+
     /** An element with its cursor. */
     record Edge(Cursor cursor, Object node) {}
 
@@ -30,7 +33,9 @@ record Connection(List<?> nodes, List<Cursor> cursors, boolean hasNextPage, bool
         List<T> nodes = new ArrayList<>();
         List<Cursor> cursors = new ArrayList<>();
         boolean more = false;
-        for (int i = firstIndex(sorted, cursorOf, page); i >= 0 && i < sorted.size(); i += step) {
+        int first = firstIndex(sorted, cursorOf, page);
+        refuseBehindLimit(sorted, page, wanted, first);
+        for (int i = first; i >= 0 && i < sorted.size(); i += step) {
             T element = sorted.get(i);
             Cursor cursor = cursorOf.apply(element);
             Cursor stop = page.stop();
@@ -53,6 +58,17 @@ record Connection(List<?> nodes, List<Cursor> cursors, boolean hasNextPage, bool
             return new Connection(nodes, cursors, beyond, more);
         }
         return new Connection(nodes, cursors, more, beyond);
+    }
+
+    private static <T> void refuseBehindLimit(List<T> sorted, PageRequest page, Predicate<T> wanted, int first) {
+        int passed = page.descending() ? sorted.size() - 1 - first : first;
+        if (page.start() == null || passed < MOST) {
+            return;
+        }
+        List<T> before = page.descending() ? sorted.subList(first + 1, sorted.size()) : sorted.subList(0, first);
+        if (before.stream().filter(wanted).limit(MOST).count() == MOST) {
+            throw new QueryRefused("Pagination is limited to " + MOST + " objects", "BAD_REQUEST");
+        }
     }
 
     /** The connection with other nodes in the same places. */

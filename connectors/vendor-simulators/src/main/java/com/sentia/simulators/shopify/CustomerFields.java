@@ -30,12 +30,32 @@ final class CustomerFields {
                 .with("defaultEmailAddress", person -> new EmailOf(person.email()))
                 .with("defaultPhoneNumber", person -> new PhoneOf(person.phone()))
                 .with("defaultAddress", person -> new AddressOf(person, "United Kingdom"))
+                .with(
+                        "createdAt",
+                        (person, arguments, moment) ->
+                                OrderFields.time(of(person, moment).createdAt()))
+                .with(
+                        "updatedAt",
+                        (person, arguments, moment) ->
+                                OrderFields.time(of(person, moment).updatedAt()))
+                .with(
+                        "numberOfOrders",
+                        (person, arguments, moment) ->
+                                Integer.toString(of(person, moment).orders()))
+                .with(
+                        "amountSpent",
+                        (person, arguments, moment) ->
+                                new Money(of(person, moment).spentMicros()))
                 .always("ENABLED", "state")
                 .always("en", "locale")
                 .always(List.of(), "tags", "taxExemptions")
                 .always(null, "note", "multipassIdentifier")
                 .always(false, "taxExempt", "dataSaleOptOut", "canDelete")
                 .always(true, "verifiedEmail");
+    }
+
+    private static Customers.Account of(Person person, Moment moment) {
+        return moment.customers().account(person.id(), moment.second()).orElseThrow();
     }
 
     static ObjectType<EmailOf> email() {

@@ -4,6 +4,7 @@ import com.sentia.simulators.retail.Charge;
 import com.sentia.simulators.retail.OrderLine;
 import com.sentia.simulators.retail.RefundPart;
 import com.sentia.simulators.retail.RetailOrder;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,7 +28,13 @@ final class LineFields {
     record ShippingOf(Charge charge, boolean isRemoved) {}
 
     /** A discount of the whole order. */
-    record DiscountOf(Charge charge, int index) {}
+    record DiscountOf(RetailOrder order, Charge charge, int index) {}
+
+    /** What of a discount falls to a line. */
+    record AllocationOf(DiscountOf discount, long micros) {}
+
+    /** A share in per cent. */
+    record Percentage(BigDecimal value) {}
 
     private LineFields() {}
 
@@ -51,7 +58,8 @@ final class LineFields {
                 .with("product", (item, arguments, moment) -> product(item, moment))
                 .with("variant", (item, arguments, moment) -> variant(item, moment))
                 .always(Money.Bag.of(0), "totalDiscountSet")
-                .always(List.of(), "taxLines", "discountAllocations", "duties", "customAttributes")
+                .with("discountAllocations", LineFields::allocations)
+                .always(List.of(), "taxLines", "duties", "customAttributes")
                 .always(null, "variantTitle", "sellingPlan", "lineItemGroup", "staffMember", "image", "contract")
                 .always("Sentia", "vendor")
                 .always(true, "requiresShipping", "restockable", "merchantEditable")
@@ -82,11 +90,42 @@ final class LineFields {
         return ObjectType.of(DiscountOf.class, "ManualDiscountApplication")
                 .with("index", DiscountOf::index)
                 .with("title", discount -> discount.charge().title())
-                .with("value", discount -> new Money(discount.charge().amountMicros()))
+                .with("value", LineFields::value)
                 .always(null, "description")
                 .always("ACROSS", "allocationMethod")
                 .always("ALL", "targetSelection")
                 .always("LINE_ITEM", "targetType");
+    }
+
+    static ObjectType<AllocationOf> allocation() {
+        return ObjectType.of(AllocationOf.class, "DiscountAllocation")
+                .with("allocatedAmountSet", allocation -> Money.Bag.of(allocation.micros()))
+                .with("allocatedAmount", allocation -> new Money(allocation.micros()))
+                .with("discountApplication", AllocationOf::discount);
+    }
+
+    static ObjectType<Percentage> percentage() {
+        return ObjectType.of(Percentage.class, "PricingPercentageValue").with("percentage", Percentage::value);
+    }
+
+    private static Object value(DiscountOf discount) {
+        return DiscountShares.isPercentage(discount.order(), discount.charge())
+                ? new Percentage(DiscountShares.percentage(discount.order(), discount.charge()))
+                : new Money(discount.charge().amountMicros());
+    }
+
+    private static List<AllocationOf> allocations(LineOf item) {
+        return discounts(item.order()).stream()
+                .map(discount ->
+                        new AllocationOf(discount, DiscountShares.share(item.order(), discount.charge(), item.line())))
+                .filter(allocation -> allocation.micros() > 0)
+                .toList();
+    }
+
+    private static List<DiscountOf> discounts(RetailOrder order) {
+        return IntStream.range(0, order.discounts().size())
+                .mapToObj(index -> new DiscountOf(order, order.discounts().get(index), index))
+                .toList();
     }
 
     static Connection lineItems(RetailOrder order, Map<String, Object> arguments, Moment moment) {
@@ -106,11 +145,8 @@ final class LineFields {
     }
 
     static Connection discountApplications(RetailOrder order, Map<String, Object> arguments, Moment moment) {
-        List<DiscountOf> discounts = IntStream.range(0, order.discounts().size())
-                .mapToObj(index -> new DiscountOf(order.discounts().get(index), index))
-                .toList();
         Connection page =
-                Connection.of(discounts, discount -> new Cursor(0, discount.index()), PageRequest.of(arguments));
+                Connection.of(discounts(order), discount -> new Cursor(0, discount.index()), PageRequest.of(arguments));
         return page.map(
                 discount -> {
                     moment.serve(discount.charge().number());

@@ -11,15 +11,26 @@ final class Moment {
     private final ShopTimeline timeline;
     private final Catalog catalog;
     private final ShopApp app;
+    private final ShopStock stock;
+    private final Customers customers;
     private final long second;
     private int[] lines = new int[512];
     private int lineCount;
     private boolean readToEnd;
 
-    Moment(Shop shop, ShopTimeline timeline, Catalog catalog, ShopApp app, long second) {
+    Moment(
+            Shop shop,
+            ShopTimeline timeline,
+            Catalog catalog,
+            ShopStock stock,
+            Customers customers,
+            ShopApp app,
+            long second) {
         this.shop = shop;
         this.timeline = timeline;
         this.catalog = catalog;
+        this.stock = stock;
+        this.customers = customers;
         this.app = app;
         this.second = second;
     }
@@ -36,6 +47,14 @@ final class Moment {
         return catalog;
     }
 
+    ShopStock stock() {
+        return stock;
+    }
+
+    Customers customers() {
+        return customers;
+    }
+
     /** What the app that asks has in the shop. */
     ShopApp app() {
         return app;
@@ -43,7 +62,7 @@ final class Moment {
 
     /** The same view, of which nothing was given yet. */
     Moment again() {
-        return new Moment(shop, timeline, catalog, app, second);
+        return new Moment(shop, timeline, catalog, stock, customers, app, second);
     }
 
     /** The epoch second whose state is shown. */

@@ -104,7 +104,7 @@ final class OrderWebhook {
         return address;
     }
 
-    private static ObjectNode line(OrderLine line) {
+    private ObjectNode line(OrderLine line) {
         ObjectNode item = JSON.createObjectNode();
         item.put("id", line.number());
         item.put("sku", line.sku());
@@ -114,10 +114,22 @@ final class OrderWebhook {
         item.put("price", new Money(line.priceMicros()).amount());
         item.set("price_set", bag(line.priceMicros()));
         item.set("total_discount_set", bag(0));
-        item.putArray("discount_allocations");
+        allocations(item.putArray("discount_allocations"), line);
         item.putArray("tax_lines");
         item.putArray("properties");
         return item;
+    }
+
+    private void allocations(ArrayNode allocations, OrderLine line) {
+        for (int index = 0; index < order.discounts().size(); index++) {
+            long share = DiscountShares.share(order, order.discounts().get(index), line);
+            if (share > 0) {
+                ObjectNode allocation = allocations.addObject();
+                allocation.put("amount", new Money(share).amount());
+                allocation.set("amount_set", bag(share));
+                allocation.put("discount_application_index", index);
+            }
+        }
     }
 
     private static ObjectNode shipping(Charge charge) {
@@ -129,12 +141,17 @@ final class OrderWebhook {
         return line;
     }
 
-    private static ObjectNode discount(Charge charge) {
+    private ObjectNode discount(Charge charge) {
         ObjectNode discount = JSON.createObjectNode();
         discount.put("target_type", "line_item");
         discount.put("type", "manual");
-        discount.put("value", new Money(charge.amountMicros()).amount());
-        discount.put("value_type", "fixed_amount");
+        boolean isPercentage = DiscountShares.isPercentage(order, charge);
+        discount.put(
+                "value",
+                isPercentage
+                        ? DiscountShares.percentage(order, charge).toPlainString()
+                        : new Money(charge.amountMicros()).amount());
+        discount.put("value_type", isPercentage ? "percentage" : "fixed_amount");
         discount.put("allocation_method", "across");
         discount.put("target_selection", "all");
         discount.put("title", charge.title());
@@ -157,7 +174,7 @@ final class OrderWebhook {
         return node;
     }
 
-    private static ObjectNode part(RefundPart part) {
+    private ObjectNode part(RefundPart part) {
         ObjectNode node = JSON.createObjectNode();
         node.put("id", part.id());
         node.put("line_item_id", part.line().number());

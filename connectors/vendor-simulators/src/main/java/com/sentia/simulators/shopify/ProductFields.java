@@ -46,36 +46,12 @@ final class ProductFields {
                 .with("createdAt", variant -> OrderFields.time(variant.product().createdAt()))
                 .with("updatedAt", variant -> OrderFields.time(variant.product().updatedAt()))
                 .with("product", Catalog.Variant::product)
-                .with("inventoryItem", InventoryItemOf::new)
+                .with("inventoryItem", ItemFields.ItemOf::new)
                 .always("Default Title", "title")
                 .always(1, "position")
                 .always(null, "barcode", "compareAtPrice", "unitPrice", "taxCode", "image", "inventoryQuantity")
                 .always(true, "availableForSale")
                 .always(false, "taxable", "requiresComponents");
-    }
-
-    /** What is kept in stock of a variant. The retail file knows no costs. */
-    record InventoryItemOf(Catalog.Variant variant) {}
-
-    static ObjectType<InventoryItemOf> inventoryItem() {
-        return ObjectType.of(InventoryItemOf.class, "InventoryItem")
-                .with(
-                        "id",
-                        item -> Gid.of("InventoryItem", item.variant().product().id()))
-                .with(
-                        "legacyResourceId",
-                        item -> Long.toString(item.variant().product().id()))
-                .with("sku", item -> item.variant().product().sku())
-                .with(
-                        "createdAt",
-                        item -> OrderFields.time(item.variant().product().createdAt()))
-                .with(
-                        "updatedAt",
-                        item -> OrderFields.time(item.variant().product().updatedAt()))
-                .with("variant", InventoryItemOf::variant)
-                .always(null, "unitCost", "countryCodeOfOrigin", "harmonizedSystemCode", "provinceCodeOfOrigin")
-                .always(true, "requiresShipping")
-                .always(false, "tracked");
     }
 
     static RootFields.CountOf count(Map<String, Object> arguments, Moment moment) {

@@ -68,6 +68,9 @@ final class QueryCost {
         if (arguments.get("first") != null) {
             return PageRequest.size("first", arguments.get("first"));
         }
+        if (arguments.get("names") instanceof List<?> names) {
+            return names.size();
+        }
         return arguments.get("ids") instanceof List<?> ids ? ids.size() : 1;
     }
 

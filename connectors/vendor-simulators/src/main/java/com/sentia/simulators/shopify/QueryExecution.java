@@ -5,6 +5,7 @@ import graphql.language.OperationDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -82,6 +83,8 @@ final class QueryExecution {
         } else if (value instanceof String text) {
             out.writeString(text);
         } else if (value instanceof Integer number) {
+            out.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
             out.writeNumber(number);
         } else if (value instanceof Boolean truth) {
             out.writeBoolean(truth);

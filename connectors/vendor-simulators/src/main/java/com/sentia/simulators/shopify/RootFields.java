@@ -35,7 +35,18 @@ final class RootFields {
                 .with("refund", (root, arguments, moment) -> ofType("Refund", arguments, moment))
                 .with("product", (root, arguments, moment) -> ofType("Product", arguments, moment))
                 .with("productVariant", (root, arguments, moment) -> ofType("ProductVariant", arguments, moment))
-                .with("node", (root, arguments, moment) -> node(Gid.parse(id(arguments)), moment))
+                .with("inventoryItem", (root, arguments, moment) -> ofType("InventoryItem", arguments, moment))
+                .with("inventoryItems", (root, arguments, moment) -> ItemFields.items(arguments, moment))
+                .with("inventoryLevel", (root, arguments, moment) -> level(id(arguments), moment))
+                .with("location", (root, arguments, moment) -> LocationFields.location(arguments.get("id"), moment))
+                .with("locations", (root, arguments, moment) -> LocationFields.locations(arguments, moment))
+                .with("locationsCount", (root, arguments, moment) -> LocationFields.count(arguments, moment))
+                .with("customer", (root, arguments, moment) -> ofType("Customer", arguments, moment))
+                .with(
+                        "customers",
+                        (root, arguments, moment) -> moment.customers().page(arguments, moment.second()))
+                .with("customersCount", (root, arguments, moment) -> customers(arguments, moment))
+                .with("node", (root, arguments, moment) -> node(id(arguments), moment))
                 .with("nodes", (root, arguments, moment) -> nodes(arguments, moment))
                 .with("currentAppInstallation", (root, arguments, moment) -> new AppFields.Installation())
                 .with("bulkOperation", (root, arguments, moment) -> BulkFields.find(arguments, moment))
@@ -98,7 +109,7 @@ final class RootFields {
     private static List<@Nullable Object> nodes(Map<String, Object> arguments, Moment moment) {
         List<@Nullable Object> nodes = new ArrayList<>();
         if (arguments.get("ids") instanceof List<?> ids) {
-            ids.forEach(id -> nodes.add(node(Gid.parse(id), moment)));
+            ids.forEach(id -> nodes.add(node(id, moment)));
         }
         return nodes;
     }
@@ -106,6 +117,19 @@ final class RootFields {
     private static @Nullable Object ofType(String type, Map<String, Object> arguments, Moment moment) {
         Gid id = Gid.parse(id(arguments));
         return id.type().equals(type) ? node(id, moment) : null;
+    }
+
+    private static CountOf customers(Map<String, Object> arguments, Moment moment) {
+        return CountOf.limited(moment.customers().count(arguments, moment.second()), arguments);
+    }
+
+    private static @Nullable Object level(Object id, Moment moment) {
+        LevelGid level = LevelGid.parse(id);
+        return LevelFields.level(level.site(), level.article(), moment);
+    }
+
+    private static @Nullable Object node(Object id, Moment moment) {
+        return LevelGid.isOne(id) ? level(id, moment) : node(Gid.parse(id), moment);
     }
 
     private static @Nullable Object node(Gid id, Moment moment) {
@@ -123,6 +147,13 @@ final class RootFields {
                 moment.catalog()
                         .product(id.number(), moment.second())
                         .map(Catalog.Variant::new)
+                        .orElse(null);
+            case "InventoryItem" -> ItemFields.item(id.number(), moment);
+            case "Location" -> moment.stock().site(id.number()).orElse(null);
+            case "Customer" ->
+                moment.customers()
+                        .account(id.number(), moment.second())
+                        .map(Customers.Account::person)
                         .orElse(null);
             case "Shop" -> moment.shop();
             default -> throw new QueryRefused("not simulated: node of type " + id.type(), "NOT_SIMULATED");

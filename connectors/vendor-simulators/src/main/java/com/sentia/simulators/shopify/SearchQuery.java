@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,6 +59,21 @@ final class SearchQuery {
             throw notSimulated("'" + text.toString().substring(end) + "'");
         }
         return query;
+    }
+
+    /**
+     * The same query.
+     *
+     * @throws QueryRefused when it asks for other fields, which would not be looked at
+     */
+    SearchQuery allowOnly(String... fields) {
+        ranges.keySet().stream()
+                .filter(field -> !List.of(fields).contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw notSimulated("'" + field + "'");
+                });
+        return this;
     }
 
     /** The values a field may have; every value if the query does not speak of it. */

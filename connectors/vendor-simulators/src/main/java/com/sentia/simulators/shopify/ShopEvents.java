@@ -1,5 +1,6 @@
 package com.sentia.simulators.shopify;
 
+import com.sentia.simulators.company.StockLedger;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.webhooks.WebhookEvent;
 import com.sentia.simulators.webhooks.WebhookSource;
@@ -9,13 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the shops tell their subscribers: each change of an order, and its cancelling once more under a topic of its own. */
+/**
+ * What the shops tell their subscribers: each change of an order, its cancelling once more under a topic of its own, and, where it is
+ * wanted, each change of stock.
+ */
 public final class ShopEvents implements WebhookSource {
     private final Shops shops;
+    private final boolean inventory;
     private final Map<String, Long> toldTo = new HashMap<>();
 
-    public ShopEvents(Shops shops) {
+    /** @param inventory whether changes of stock are told */
+    public ShopEvents(Shops shops, boolean inventory) {
         this.shops = shops;
+        this.inventory = inventory;
     }
 
     @Override
@@ -35,6 +42,10 @@ public final class ShopEvents implements WebhookSource {
                 shops.deletions(shop.domain(), told, shown)
                         .forEach(end ->
                                 events.add(deleted(shop.domain(), end.order().id(), end.value())));
+                if (inventory) {
+                    shops.levelChanges(shop.domain(), told, shown)
+                            .forEach(change -> events.add(event(shop.domain(), change)));
+                }
             }
         }
         return events;
@@ -50,6 +61,16 @@ public final class ShopEvents implements WebhookSource {
     private static WebhookEvent deleted(String shop, long order, long second) {
         byte[] body = "{\"id\":%d}".formatted(order).getBytes(StandardCharsets.UTF_8);
         return new WebhookEvent(shop, "orders/delete", Long.toString(order), second, () -> body);
+    }
+
+    private static WebhookEvent event(String shop, StockLedger.Change change) {
+        String subject = change.level().article() + "-" + change.level().site().id();
+        return new WebhookEvent(
+                shop,
+                "inventory_levels/update",
+                subject,
+                change.at(),
+                () -> LevelWebhook.body(change.level(), change.at()));
     }
 
     private static WebhookEvent event(String shop, String topic, RetailOrder order, long second) {

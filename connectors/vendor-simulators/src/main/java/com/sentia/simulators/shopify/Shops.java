@@ -2,6 +2,7 @@ package com.sentia.simulators.shopify;
 
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.company.StockLedger;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.webhooks.WebhookTarget;
@@ -28,7 +29,18 @@ public final class Shops implements WebhookTargets {
     private static final long MILLIS = 1000;
 
     private record Open(
-            Shop shop, ShopTimeline timeline, Catalog catalog, ShopApp app, ShopApi api, long delaySeconds) {}
+            Shop shop,
+            ShopTimeline timeline,
+            Catalog catalog,
+            ShopStock stock,
+            Customers customers,
+            ShopApp app,
+            ShopApi api,
+            long delaySeconds) {
+        Moment at(long second) {
+            return new Moment(shop, timeline, catalog, stock, customers, app, second);
+        }
+    }
 
     private final Map<String, Open> shops = new LinkedHashMap<>();
     private final Map<String, Long> readUpTo = new ConcurrentHashMap<>();
@@ -44,6 +56,7 @@ public final class Shops implements WebhookTargets {
 
     /**
      * @param delays by domain, how much later a shop shows what happened
+     * @param seed of what chance decides in stock
      * @param bulkFolder for results of bulk operations, which end with the process
      */
     public Shops(
@@ -54,6 +67,7 @@ public final class Shops implements WebhookTargets {
             Plan plan,
             String token,
             Map<String, Duration> delays,
+            long seed,
             AdminSettings admin,
             Path bulkFolder) {
         this.clock = clock;
@@ -67,6 +81,7 @@ public final class Shops implements WebhookTargets {
             List<RetailOrder> orders = history.orders().stream()
                     .filter(order -> order.region() == shop.region())
                     .toList();
+            Catalog catalog = new Catalog(orders, deletions);
             BulkJobs bulkJobs = new BulkJobs(
                     queries,
                     bulkRules,
@@ -81,7 +96,9 @@ public final class Shops implements WebhookTargets {
                     new Open(
                             shop,
                             new ShopTimeline(orders, deletions),
-                            new Catalog(orders, deletions),
+                            catalog,
+                            new ShopStock(shop, catalog, orders, seed),
+                            new Customers(orders),
                             new ShopApp(bulkJobs, new Subscriptions(), () -> address),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
@@ -150,6 +167,12 @@ public final class Shops implements WebhookTargets {
         }
     }
 
+    /** Each change of a level of a shop after one epoch second, up to another, by time. */
+    List<StockLedger.Change> levelChanges(String domain, long after, long upTo) {
+        Open open = shops.get(domain);
+        return open == null ? List.of() : open.stock().ledger().changes(after, upTo);
+    }
+
     /** Answers a request that came when the clock stood at {@code now} milliseconds. */
     public Answer answer(String domain, String version, Optional<String> presented, byte[] body, long now) {
         Open open = shops.get(domain);
@@ -163,7 +186,7 @@ public final class Shops implements WebhookTargets {
         if (request.isEmpty()) {
             return Answer.of(400, Map.of("errors", Map.of("query", "Required parameter missing or invalid")));
         }
-        Moment moment = new Moment(open.shop(), open.timeline(), open.catalog(), open.app(), secondShown(domain, now));
+        Moment moment = open.at(secondShown(domain, now));
         Answer answer = open.api().answer(request.get(), moment);
         int[] lines = moment.servedLines();
         served.add(lines, lines.length);

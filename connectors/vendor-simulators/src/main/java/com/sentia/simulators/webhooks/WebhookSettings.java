@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param lostPercent share never told at all: vendors guarantee nothing
  * @param doubledPercent share told a second time
  * @param latePercent share told up to half an hour late, so after younger ones
+ * @param inventory whether changes of stock are told, of which there are many
  */
-public record WebhookSettings(URI url, Secret secret, int lostPercent, int doubledPercent, int latePercent) {
+public record WebhookSettings(
+        URI url, Secret secret, int lostPercent, int doubledPercent, int latePercent, boolean inventory) {
     private static final String URL = "webhooks.url";
 
     /** The settings, or nothing where no address is given: then no event is told. */
@@ -25,6 +27,7 @@ public record WebhookSettings(URI url, Secret secret, int lostPercent, int doubl
                 settings.secret("webhooks.secret"),
                 settings.integer("webhooks.lost-percent", 0, 100, 1),
                 settings.integer("webhooks.doubled-percent", 0, 100, 5),
-                settings.integer("webhooks.late-percent", 0, 100, 5)));
+                settings.integer("webhooks.late-percent", 0, 100, 5),
+                settings.flag("webhooks.inventory", false)));
     }
 }

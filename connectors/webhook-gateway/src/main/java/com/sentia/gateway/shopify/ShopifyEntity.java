@@ -37,7 +37,7 @@ enum ShopifyEntity {
 
     /** Kind of record in Shopify's terms, singular, as in raw records. */
     String entity() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The topic it goes to, once the catalogue has one for it. */

@@ -9,8 +9,10 @@ import java.util.Optional;
  * A topic whose webhooks hold a whole entity, or say that it is gone.
  *
  * <p>Others are of no use: {@code orders/edited} and {@code refunds/create} hold parts of an order, and each comes with an
- * {@code orders/updated} that holds it whole. Of products only the end is taken: a webhook tells no cost, and the first hundred variants
- * only, so that as content it would take the others, and what they cost, away.
+ * {@code orders/updated} that holds it whole. Of products, customers and stock levels only the end is taken, as a webhook tells less than the poll, and
+ * as content would take the rest away: of a product no cost, and the first hundred variants only; of a customer neither the number of
+ * orders nor what was spent; of a level only what is available, neither whose it is by SKU, nor what is there, committed, under way or
+ * what it costs.
  */
 record ShopifyTopic(ShopifyEntity entity, Op op) {
     private static final Map<String, ShopifyTopic> BY_NAME = byName();
@@ -25,9 +27,7 @@ record ShopifyTopic(ShopifyEntity entity, Op op) {
         put(topics, ShopifyEntity.ORDER, Op.UPSERT, "orders", "partially_fulfilled");
         put(topics, ShopifyEntity.ORDER, Op.DELETE, "orders", "delete");
         put(topics, ShopifyEntity.PRODUCT, Op.DELETE, "products", "delete");
-        put(topics, ShopifyEntity.CUSTOMER, Op.UPSERT, "customers", "create", "update", "enable", "disable");
         put(topics, ShopifyEntity.CUSTOMER, Op.DELETE, "customers", "delete");
-        put(topics, ShopifyEntity.INVENTORY_LEVEL, Op.UPSERT, "inventory_levels", "connect", "update");
         put(topics, ShopifyEntity.INVENTORY_LEVEL, Op.DELETE, "inventory_levels", "disconnect");
         put(topics, ShopifyEntity.INVENTORY_ITEM, Op.UPSERT, "inventory_items", "create", "update");
         put(topics, ShopifyEntity.INVENTORY_ITEM, Op.DELETE, "inventory_items", "delete");

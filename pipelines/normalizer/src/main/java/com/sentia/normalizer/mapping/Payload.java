@@ -145,6 +145,11 @@ final class Payload {
         return gid.group(2);
     }
 
+    /** Whether a field that may be missing is there with this text. */
+    boolean isText(String field, String text) {
+        return node.path(field).asText().equals(text);
+    }
+
     boolean has(String field) {
         return node.hasNonNull(field);
     }

@@ -4,7 +4,6 @@ import com.sentia.normalizer.facts.Fact;
 import com.sentia.normalizer.mapping.UnmappableException.Reason;
 import com.sentia.schemas.Feed;
 import com.sentia.schemas.Op;
-import com.sentia.schemas.OrderDiscount;
 import com.sentia.schemas.OrderLine;
 import com.sentia.schemas.OrderShipping;
 import com.sentia.schemas.OrderStatus;
@@ -88,7 +87,7 @@ public final class ShopifyOrderMapper implements PayloadMapper {
                 .setCurrency(amounts.currency())
                 .setCustomerKey(payload.textOrNull("customerKey"))
                 .setLines(lines(payload, amounts))
-                .setDiscounts(discounts(payload, amounts))
+                .setDiscounts(new ShopifyDiscounts(amounts).of(payload))
                 .setShipping(shipping(payload, amounts))
                 .setTaxMicros(payload.has("totalTaxSet") ? amounts.shopMoney(payload, "totalTaxSet") : 0)
                 .build();
@@ -122,20 +121,6 @@ public final class ShopifyOrderMapper implements PayloadMapper {
             }
         }
         return lines;
-    }
-
-    private static List<OrderDiscount> discounts(Payload payload, Amounts amounts) throws UnmappableException {
-        List<OrderDiscount> discounts = new ArrayList<>();
-        for (Payload discount : payload.objects("discountApplications")) {
-            if (discount.object("value").has("percentage")) {
-                throw discount.broken("value", "a discount in per cent says no amount");
-            }
-            discounts.add(OrderDiscount.newBuilder()
-                    .setDiscountId(Long.toString(discount.wholeNumber("index", 0)))
-                    .setAmountMicros(amounts.money(discount, "value"))
-                    .build());
-        }
-        return discounts;
     }
 
     private static List<OrderShipping> shipping(Payload payload, Amounts amounts) throws UnmappableException {

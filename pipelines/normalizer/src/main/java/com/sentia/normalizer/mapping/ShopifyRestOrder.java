@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -41,6 +42,9 @@ final class ShopifyRestOrder {
                 "discount_applications",
                 (discount, from) -> discount(discount, from, rest.path("currency")));
         number(order.path("discountApplications"));
+        if (asksForAllocations(order)) {
+            each(order, "lineAllocations", rest, "line_items", ShopifyRestOrder::allocations);
+        }
         each(order, "refunds", rest, "refunds", ShopifyRestOrder::refund);
         return order;
     }
@@ -53,7 +57,28 @@ final class ShopifyRestOrder {
         bag(line, "originalUnitPriceSet", from, "price_set");
     }
 
+    /** Where the connector asks for them too. */
+    private static boolean asksForAllocations(ObjectNode order) {
+        for (JsonNode discount : order.path("discountApplications")) {
+            if (discount.path("value").has("percentage")
+                    || discount.path("allocationMethod").asText().equals("EACH")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void allocations(ObjectNode line, JsonNode from) {
+        id(line, "LineItem", from);
+        each(line, "discountAllocations", from, "discount_allocations", (allocation, part) -> {
+            bag(allocation, "allocatedAmountSet", part, "amount_set");
+            take(allocation.putObject("discountApplication"), "index", part, "discount_application_index");
+        });
+    }
+
     private static void discount(ObjectNode discount, JsonNode from, JsonNode currency) {
+        discount.put(
+                "allocationMethod", from.path("allocation_method").asText("").toUpperCase(Locale.ROOT));
         ObjectNode value = discount.putObject("value");
         if (from.path("value_type").asText().equals("percentage")) {
             take(value, "percentage", from, "value");

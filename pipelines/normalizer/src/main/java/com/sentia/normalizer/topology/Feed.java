@@ -1,5 +1,7 @@
 package com.sentia.normalizer.topology;
 
+import com.sentia.normalizer.facts.FactChanges;
+import com.sentia.normalizer.facts.Succession;
 import com.sentia.normalizer.mapping.PayloadMapper;
 import com.sentia.schemas.RawRecord;
 import com.sentia.schemas.topics.Topic;
@@ -14,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param name names the feed's processor and store; renaming it loses the state
  * @param canonical the topics its facts and progress go to; the first one's dead letters take what can't be mapped, unless the mapper knows
  *     better
+ * @param succession how the facts of a record's versions follow on one another
  */
-public record Feed(String name, Topic raw, List<Topic> canonical, PayloadMapper mapper) {
+public record Feed(String name, Topic raw, List<Topic> canonical, PayloadMapper mapper, Succession succession) {
+    /** A feed of records that stand for what is so now: what a version no longer says has ended. */
+    public Feed(String name, Topic raw, List<Topic> canonical, PayloadMapper mapper) {
+        this(name, raw, canonical, mapper, FactChanges::between);
+    }
+
     public Feed {
         canonical = List.copyOf(canonical);
         for (Topic topic : canonical) {

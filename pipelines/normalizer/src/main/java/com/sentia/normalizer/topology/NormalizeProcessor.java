@@ -123,7 +123,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
             reject(incoming, raw, "mapper-failed", e.getClass().getName());
             return;
         }
-        FactChanges changes = FactChanges.between(before, raw.getVersion(), found);
+        FactChanges changes = feed.succession().between(before, raw.getVersion(), found);
         for (Fact fact : changes.changed()) {
             send(
                     incoming,

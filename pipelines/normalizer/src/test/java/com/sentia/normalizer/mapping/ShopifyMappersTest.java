@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ShopifyMappersTest {
+    private static final String LEVEL = "501-6101";
     private static final Map<String, String> REGIONS = Map.of("sentia-uk.myshopify.com", "UK");
 
     @TestFactory
@@ -24,6 +25,27 @@ class ShopifyMappersTest {
     @TestFactory
     Stream<DynamicTest> mapsProductsAsTheGoldenPairsSay() {
         return checks("products", "product", new ShopifyProductMapper("GBP"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> mapsStockLevelsAsTheGoldenPairsSay() {
+        PayloadMapper mapper = new ShopifyLevelMapper();
+        List<GoldenPair> pairs = GoldenPair.in("inventory-levels");
+        assertThat(pairs).isNotEmpty();
+        return pairs.stream()
+                .map(pair -> DynamicTest.dynamicTest(pair.name(), () -> {
+                    JsonNode now = pair.mappedBy(mapper, pair.raw("inventory-level", LEVEL));
+                    assertThat(now).isEqualTo(pair.expected(now));
+                }));
+    }
+
+    @Test
+    void readsNoStockLevelFromAWebhook() throws Exception {
+        GoldenPair counted = GoldenPair.in("inventory-levels").get(0);
+
+        JsonNode made = counted.mappedBy(new ShopifyLevelMapper(), counted.raw("inventory-level", LEVEL, Feed.WEBHOOK));
+
+        assertThat(made.path("reason").asText()).isEqualTo("unmappable-payload");
     }
 
     @Test

@@ -38,17 +38,24 @@ final class TestingNormalizer implements AutoCloseable {
     }
 
     TestingNormalizer(Path stateFolder, PayloadMapper mapper) {
+        this(
+                stateFolder,
+                new Feed(
+                        "shopify-order",
+                        Topics.RAW_SHOPIFY_ORDER,
+                        List.of(Topics.SALES_ORDER, Topics.SALES_REFUND),
+                        mapper));
+    }
+
+    TestingNormalizer(Path stateFolder, Feed feed) {
         MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
         new SubjectPreparation(registry).prepare(Topics.ALL);
         codec = new RecordCodec(registry);
-        Feed feed = new Feed(
-                "shopify-order", Topics.RAW_SHOPIFY_ORDER, List.of(Topics.SALES_ORDER, Topics.SALES_REFUND), mapper);
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
         driver = new TopologyTestDriver(NormalizerTopology.of(List.of(feed), codec, counters), properties);
-        raw = driver.createInputTopic(
-                Topics.RAW_SHOPIFY_ORDER.name(), new ByteArraySerializer(), new ByteArraySerializer());
+        raw = driver.createInputTopic(feed.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Puts records on the raw topic, in this order. */

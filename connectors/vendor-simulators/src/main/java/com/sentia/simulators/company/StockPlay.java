@@ -1,0 +1,167 @@
+package com.sentia.simulators.company;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+
+/**
+ * Plays through what comes and goes of one article at one place. Orders commit units when they are placed and take them when they
+ * are sent; what is not there is waited for, first come first served, so that stock never falls below 0. The buyer looks each
+ * morning after a sale; some deliveries come late.
+ */
+final class StockPlay {
+    /** What can happen; in one second in this order. */
+    private enum Kind {
+        ARRIVAL,
+        SALE,
+        RETURN,
+        SENDING,
+        REVIEW
+    }
+
+    private record Event(long at, Kind kind, long line, int units) {}
+
+    /** Units of an order that were not sent yet. */
+    private record Waiting(long line, int units, long due) {}
+
+    private static final Comparator<Event> IN_TIME = Comparator.comparingLong(Event::at)
+            .thenComparing(Event::kind)
+            .thenComparingLong(Event::line)
+            .thenComparingInt(Event::units);
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final long MORNING = Duration.ofHours(6).toSeconds();
+    private static final long MORNINGS_LENGTH = Duration.ofHours(3).toSeconds();
+    private static final long SOONEST_SENT = Duration.ofHours(2).toSeconds();
+    private static final long LATEST_SENT = Duration.ofHours(36).toSeconds();
+    private static final int PER_CENT = 100;
+    private static final int LATE_PER_CENT = 8;
+
+    private final Replenishment rule;
+    private final SplittableRandom chance;
+    private final StockLevel.Book book = new StockLevel.Book();
+    private final PriorityQueue<Event> events = new PriorityQueue<>(IN_TIME);
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private int onHand;
+    private int committed;
+    private int incoming;
+    private boolean reviewIsDue;
+
+    private StockPlay(Replenishment rule, SplittableRandom chance) {
+        this.rule = rule;
+        this.chance = chance;
+        this.onHand = rule.opening();
+    }
+
+    /**
+     * The level that results.
+     *
+     * @param movements in the order of time
+     */
+    static StockLevel play(
+            Article article, Site site, List<Movement> movements, Replenishment rule, SplittableRandom chance) {
+        StockPlay play = new StockPlay(rule, chance);
+        play.write(article.createdAt());
+        for (Movement movement : movements) {
+            Kind kind = movement.units() < 0 ? Kind.SALE : Kind.RETURN;
+            play.events.add(new Event(movement.at(), kind, movement.line(), Math.abs(movement.units())));
+        }
+        for (Event next = play.events.poll(); next != null; next = play.events.poll()) {
+            play.happen(next);
+        }
+        return play.book.close(article.id(), site);
+    }
+
+    private void happen(Event event) {
+        switch (event.kind()) {
+            case SALE -> sell(event);
+            case RETURN -> takeBack(event);
+            case SENDING -> send(event.at());
+            case ARRIVAL -> arrive(event);
+            case REVIEW -> review(event.at());
+        }
+    }
+
+    private void sell(Event sale) {
+        long due = sale.at() + chance.nextLong(SOONEST_SENT, LATEST_SENT);
+        committed += sale.units();
+        waiting.add(new Waiting(sale.line(), sale.units(), due));
+        events.add(new Event(due, Kind.SENDING, sale.line(), 0));
+        if (!reviewIsDue) {
+            reviewIsDue = true;
+            long tomorrow = (Math.floorDiv(sale.at(), DAY) + 1) * DAY;
+            events.add(new Event(tomorrow + MORNING + chance.nextLong(MORNINGS_LENGTH), Kind.REVIEW, 0, 0));
+        }
+        write(sale.at());
+    }
+
+    /** What was not sent yet is only no longer committed. */
+    private void takeBack(Event refund) {
+        int left = refund.units();
+        Deque<Waiting> still = new ArrayDeque<>();
+        for (Waiting one : waiting) {
+            int cancelled = one.line() == refund.line() ? Math.min(left, one.units()) : 0;
+            left -= cancelled;
+            committed -= cancelled;
+            if (one.units() > cancelled) {
+                still.add(new Waiting(one.line(), one.units() - cancelled, one.due()));
+            }
+        }
+        waiting.clear();
+        waiting.addAll(still);
+        onHand += left;
+        write(refund.at());
+        send(refund.at());
+    }
+
+    private void arrive(Event delivery) {
+        incoming -= delivery.units();
+        onHand += delivery.units();
+        write(delivery.at());
+        send(delivery.at());
+    }
+
+    private void send(long now) {
+        Deque<Waiting> cut = new ArrayDeque<>();
+        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext() && onHand > 0; ) {
+            Waiting one = each.next();
+            if (one.due() > now) {
+                continue;
+            }
+            int sent = Math.min(onHand, one.units());
+            onHand -= sent;
+            committed -= sent;
+            each.remove();
+            if (one.units() > sent) {
+                cut.add(new Waiting(one.line(), one.units() - sent, one.due()));
+            }
+        }
+        // Only the one that took the last unit can be short, and it stays the first.
+        cut.forEach(waiting::addFirst);
+        write(now);
+    }
+
+    private void review(long now) {
+        reviewIsDue = false;
+        int position = onHand - committed + incoming;
+        if (position > rule.reorderPoint()) {
+            return;
+        }
+        int ordered = Replenishment.packed(Math.max(1, rule.orderUpTo() - position));
+        incoming += ordered;
+        long days = (long) rule.leadDays() + chance.nextInt(-1, 3);
+        if (chance.nextInt(PER_CENT) < LATE_PER_CENT) {
+            days += chance.nextInt(7, 22);
+        }
+        events.add(new Event(now + days * DAY, Kind.ARRIVAL, 0, ordered));
+        write(now);
+    }
+
+    private void write(long now) {
+        book.write(new Stock(onHand, committed, incoming, now));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.company;
+
+import org.jspecify.annotations.NullMarked;
