@@ -213,8 +213,8 @@ final class ShopFeeds {
                 control,
                 client(OTHERS_TRIES),
                 records,
-                new OrdersFirst(() -> false, budget, dearestPages() + DeletionFeed.COST),
-                new OrdersFirst(first, budget, dearestPages() + IdListing.COST),
+                new OrdersFirst(() -> false, budget, pagesWithOrders(stream) + DeletionFeed.COST),
+                new OrdersFirst(first, budget, pagesWithOrders(stream) + IdListing.COST),
                 () -> new AccessCheck(client, stream, how.timing().backfillFrom()),
                 tools(stream, how, records)));
     }
@@ -239,6 +239,7 @@ final class ShopFeeds {
         FeedGauges shown = gauges(feed);
         feeds.add(new OperatedFeed(guarded, control, shown, version()));
         controls.add(control);
+        return shown;
     }
 
     private FeedGauges gauges(LiveFeed feed) {

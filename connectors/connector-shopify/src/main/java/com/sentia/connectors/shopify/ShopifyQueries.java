@@ -67,11 +67,6 @@ final class ShopifyQueries {
         }
     }
 
-    /** A query with the fragments it uses. */
-    static String named(String name) {
-        return withFragments(text(name + ".graphql"));
-    }
-
     private static String text(String file) {
         return ifThere(file).orElseThrow(() -> new IllegalStateException("missing from the jar: " + file));
     }
