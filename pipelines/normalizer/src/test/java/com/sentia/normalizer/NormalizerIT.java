@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.normalizer.topology.Counters;
 import com.sentia.normalizer.topology.RawOrders;
+import com.sentia.schemas.ErasureOrigin;
 import com.sentia.schemas.Op;
+import com.sentia.schemas.PrivacyErasure;
 import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SalesOrder;
 import com.sentia.schemas.SourceProgress;
 import com.sentia.schemas.codec.RecordCodec;
+import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.TopicPreparation;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.testkit.TestingKafka;
@@ -100,21 +103,57 @@ class NormalizerIT {
         return new StreamsService(settings, codec, new Counters());
     }
 
+    @Test
+    void forgetsAPersonInWhatWentOutAndAfterAStartToo() {
+        PrivacyErasure erasure = PrivacyErasure.newBuilder()
+                .setSource("shopify")
+                .setUnit(RawOrders.UK)
+                .setSubject("k1:00ff")
+                .setOrigin(ErasureOrigin.COMMAND)
+                .setRequestedAt(Instant.EPOCH)
+                .build();
+        try (StreamsService service = service()) {
+            service.start();
+            write(2, RawOrders.order("100", 1, 6));
+            assertThat(customers(1)).containsExactly("k1:00ff");
+            write(Topics.PRIVACY_ERASURE, 0, RawOrders.UK + "/k1:00ff", erasure);
+            assertThat(customers(2)).containsExactly("k1:00ff", null);
+        }
+        write(2, RawOrders.order("101", 1, 6));
+        try (StreamsService service = service()) {
+            service.start();
+
+            assertThat(customers(3)).containsExactly("k1:00ff", null, null);
+        }
+    }
+
+    private List<String> customers(int orders) {
+        return values(CommittedRecords.read(kafka.bootstrap(), Topics.SALES_ORDER, orders)).stream()
+                .map(order -> ((SalesOrder) order).getCustomerKey())
+                .toList();
+    }
+
     private void write(int partition, SpecificRecord... records) {
+        write(Topics.RAW_SHOPIFY_ORDER, partition, "key", records);
+    }
+
+    private void write(Topic topic, int partition, String key, SpecificRecord... records) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.bootstrap(),
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                 "test");
-        String topic = Topics.RAW_SHOPIFY_ORDER.name();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (SpecificRecord record : records) {
-                byte[] key = "key".getBytes(StandardCharsets.UTF_8);
-                sent.add(producer.send(new ProducerRecord<>(topic, partition, key, codec.encode(topic, record))));
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic.name(),
+                        partition,
+                        key.getBytes(StandardCharsets.UTF_8),
+                        codec.encode(topic.name(), record))));
             }
             producer.commitTransaction();
             assertThat(sent).allMatch(Future::isDone);
