@@ -81,8 +81,7 @@ final class ReconciliationPass {
         this.startedAt = startedAt;
         this.learns = learns;
         this.listsAll = learns || passes % EVERY_ID_EACH == 0;
-        this.ranges =
-                known.ranges().stream().map(range -> closed(range, known)).toList();
+        this.ranges = known.ranges().stream().map(range -> closed(range, known)).toList();
     }
 
     /** What is newer than all that is known is left to live reading, so that an unchanged shop is not listed for it. */

@@ -155,8 +155,7 @@ class ShopifyBulkTest {
     void keepsTheOperationsIdInTheOffsetAndGoesOnWithItAfterARestart() throws IOException {
         SentSignals signals = new SentSignals();
         Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
-        try (RetailShops shops =
-                RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
+        try (RetailShops shops = RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
             try (RunningTask task = RunningTask.start(config(shops, Map.of()), offsets, signals)) {
                 task.pollUntil(seen -> !notices(seen, NoticeKind.JOB_STARTED).isEmpty());
             }
@@ -173,8 +172,7 @@ class ShopifyBulkTest {
 
     @Test
     void findsItsOperationAgainThatNoOffsetKnowsOf() throws IOException {
-        try (RetailShops shops =
-                RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
+        try (RetailShops shops = RetailShops.start(home, mixed(30), 1, "PLUS", 1, Map.of("bulk.takes", "2s"))) {
             try (RunningTask task = start(shops, Map.of(), new HashMap<>())) {
                 for (int i = 0; i < 10; i++) {
                     task.pollOnce();
@@ -204,7 +202,8 @@ class ShopifyBulkTest {
                 signals.send(SentSignals.signal(SignalKind.BACKFILL, RetailShops.UK)
                         .setFrom(Instant.parse("2000-01-01T00:00:00Z"))
                         .setTo(Instant.parse("2100-01-01T00:00:00Z")));
-                task.pollUntil(seen -> !notices(seen, NoticeKind.SIGNAL_ACCEPTED).isEmpty());
+                task.pollUntil(
+                        seen -> !notices(seen, NoticeKind.SIGNAL_ACCEPTED).isEmpty());
             }
             Map<String, String> wanted = whole(shops);
             List<RawRecord> sent = new ArrayList<>();
