@@ -38,7 +38,7 @@ class BulkIT {
         Path data = Retail.file(
                 folder,
                 line("1", "A", 1, "08:00:00", "1"),
-                line("1", "B", 1, "08:00:00", "1"),
+                line("1", "E", 1, "08:00:00", "1"),
                 line("2", "A", 2, "09:00:00", "1"),
                 line("3", "C", 3, "10:30:00", "1"));
         simulator = RunningSimulator.start(

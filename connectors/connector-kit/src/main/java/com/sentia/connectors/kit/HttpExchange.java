@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP request and its answer at a time; {@link #close()} from another thread ends a running one at once. */
@@ -67,13 +69,18 @@ public final class HttpExchange implements AutoCloseable {
             future.cancel(true);
         }
         try {
-            HttpResponse<byte[]> response = future.get();
+            // The client's own timeout ends with the headers; a body may stand still behind them.
+            HttpResponse<byte[]> response = future.get(timeout.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(response.statusCode(), response.headers(), response.body());
         } catch (CancellationException e) {
             throw new StoppedException();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new SourceException.Retry(
+                    "no whole answer from " + request.uri().getHost() + " in time", e);
         } catch (ExecutionException e) {
             throw noAnswer(request.uri(), e);
         } finally {

@@ -99,8 +99,9 @@ final class BulkReading {
         Instant now = clock.instant();
         for (State operation : own.operations()) {
             Duration age = Duration.between(operation.createdAt(), own.date());
+            // Who asks for a backfill wants the records as they are now, not as an earlier operation found them.
             boolean usable = operation.isRunning()
-                    || (operation.status().equals("COMPLETED") && age.compareTo(settings.deadline()) < 0);
+                    || (to == null && operation.status().equals("COMPLETED") && age.compareTo(settings.deadline()) < 0);
             Instant its = query.end(operation.query(), from).orElse(null);
             if (usable && its != null && (to == null || its.equals(end))) {
                 LOG.info("event=bulk-operation-adopted unit={} id={}", unit, operation.id());
