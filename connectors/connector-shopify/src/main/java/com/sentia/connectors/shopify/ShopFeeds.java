@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the feeds of one shop: a connection and a budget of points for all of them, the orders before the rest, backfills last. */
@@ -49,6 +50,7 @@ final class ShopFeeds {
     private final Clock clock;
     private final StopSignal stopped;
     private final Redaction redaction;
+    private final SealedPositions sealing;
     private final RateBudget budget;
 
     private final List<UnitFeed> feeds = new ArrayList<>();
@@ -81,6 +83,7 @@ final class ShopFeeds {
         this.clock = clock;
         this.stopped = stopped;
         this.redaction = new Redaction(settings.pseudonyms());
+        this.sealing = new SealedPositions(settings.seal());
         this.budget = new RateBudget(clock, stopped);
         settings.streams().forEach(this::add);
     }
@@ -162,7 +165,7 @@ final class ShopFeeds {
         ShopifyClient client = client(isOrders ? ORDERS_TRIES : OTHERS_TRIES);
         SourceUnit unit = stream.unit(shop.domain());
         Map<String, Object> offset = restored.apply(unit);
-        Cursor last = offset == null ? null : Offsets.read(offset);
+        Cursor last = offset == null ? null : restored(stream, Offsets.read(offset));
         SourceRecords records = records(unit, how);
         ShopFeed feed = feed(stream, how, client, records, last);
         boolean isFirstRead = last == null || last.id().isEmpty();
@@ -211,10 +214,10 @@ final class ShopFeeds {
         return new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
     }
 
-    /** Customers' ids would stand in the signal, and signals are kept. */
+    /** Customers' ids would stand in the signal, or in the backfill's position, and both are kept. */
     private static Optional<String> refusal(ShopifyStream stream, Backfill asked) {
-        return stream == ShopifyStream.CUSTOMERS && asked.span() == null
-                ? Optional.of("customers are asked for by dates, as their ids are personal data")
+        return stream == ShopifyStream.CUSTOMERS
+                ? Optional.of("customers are only read again as a whole, as their ids are personal data: send REREAD")
                 : ShopBackfill.refusal(asked);
     }
 
@@ -251,8 +254,13 @@ final class ShopFeeds {
                 records,
                 notices,
                 how.timing(),
+                stream == ShopifyStream.CUSTOMERS ? sealing::sealed : UnaryOperator.identity(),
                 clock,
                 last);
+    }
+
+    private Cursor restored(ShopifyStream stream, Cursor kept) {
+        return stream == ShopifyStream.CUSTOMERS ? sealing.opened(kept) : kept;
     }
 
     private ShopBackfill backfill(

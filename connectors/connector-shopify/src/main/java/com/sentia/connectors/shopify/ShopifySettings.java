@@ -1,5 +1,6 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.BodySeal;
 import com.sentia.connectors.kit.Pseudonyms;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.config.types.Password;
  * The connector's settings, typed.
  *
  * @param levelsFullInterval how often all stock levels are read, by the shop's clock
+ * @param seal for what may not be kept in the clear
  */
 record ShopifySettings(
         List<Shop> shops,
@@ -31,7 +33,8 @@ record ShopifySettings(
         Pseudonyms pseudonyms,
         Duration stoppedRetry,
         Duration requestTimeout,
-        Duration levelsFullInterval) {
+        Duration levelsFullInterval,
+        BodySeal seal) {
     /** No shop is older; where all but orders begin, as what they are now counts and not when they became it. */
     private static final Instant FIRST_SHOP = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -65,7 +68,12 @@ record ShopifySettings(
                                 .strip())),
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
                 duration(config, ShopifyConfig.REQUEST_TIMEOUT),
-                duration(config, ShopifyConfig.INVENTORY_FULL_INTERVAL));
+                duration(config, ShopifyConfig.INVENTORY_FULL_INTERVAL),
+                new BodySeal(
+                        "position",
+                        new Secret(config.getPassword(ShopifyConfig.PSEUDONYM_KEY)
+                                .value()
+                                .strip())));
     }
 
     /** Every setting with its problems, those that concern several settings at once included. */

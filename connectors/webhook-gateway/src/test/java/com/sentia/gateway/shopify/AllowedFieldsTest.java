@@ -81,7 +81,7 @@ class AllowedFieldsTest {
     }
 
     private String copied(ShopifyEntity entity) throws Exception {
-        byte[] body = Samples.read(entity.entity() + ".json");
+        byte[] body = Samples.read(entity.entity().replace('-', '_') + ".json");
         return StandardCharsets.UTF_8
                 .decode(entity.allowed()
                         .copy(body, id -> pseudonyms.of("shopify", id))
