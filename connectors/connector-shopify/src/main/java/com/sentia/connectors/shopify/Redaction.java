@@ -12,6 +12,9 @@ final class Redaction {
     private static final String CUSTOMER_KEY = "customerKey";
     private static final Pattern CUSTOMER = Pattern.compile("gid:(?:\\\\?/){2}shopify\\\\?/Customer\\\\?/(\\d+)");
 
+    /** Among customers it holds the id of one. */
+    private static final Pattern POSITION = Pattern.compile("\"endCursor\"\\s*:\\s*\"[^\"]*\"?");
+
     private final Pseudonyms pseudonyms;
 
     Redaction(Pseudonyms pseudonyms) {
@@ -39,14 +42,13 @@ final class Redaction {
         return pseudonyms.of(ShopifyStream.VENDOR, Gid.number(gid));
     }
 
-    /** The same text with every customer id replaced. */
+    /** The same text with every customer id replaced, and positions among customers left out. */
     byte[] of(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         if (!text.contains("Customer")) {
             return body;
         }
-        return CUSTOMER.matcher(text)
-                .replaceAll(match -> pseudonyms.of(ShopifyStream.VENDOR, match.group(1)))
-                .getBytes(StandardCharsets.UTF_8);
+        String named = CUSTOMER.matcher(text).replaceAll(match -> pseudonyms.of(ShopifyStream.VENDOR, match.group(1)));
+        return POSITION.matcher(named).replaceAll("\"endCursor\":\"\"").getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class ShopFeed implements LiveFeed {
     private final SourceRecords records;
     private final Notices notices;
     private final FeedTiming timing;
+    private final UnaryOperator<Cursor> keeping;
     private final Clock clock;
 
     /** Looked at by other threads too. */
@@ -53,6 +55,7 @@ final class ShopFeed implements LiveFeed {
 
     /**
      * @param seen shared with gathering, which leaves out what it holds
+     * @param keeping makes of a position one that may be kept
      * @param restored where an earlier run stood; null at the first
      */
     ShopFeed(
@@ -64,6 +67,7 @@ final class ShopFeed implements LiveFeed {
             SourceRecords records,
             Notices notices,
             FeedTiming timing,
+            UnaryOperator<Cursor> keeping,
             Clock clock,
             @Nullable Cursor restored) {
         this.unit = unit;
@@ -75,6 +79,7 @@ final class ShopFeed implements LiveFeed {
         this.records = records;
         this.notices = notices;
         this.timing = timing;
+        this.keeping = keeping;
         this.clock = clock;
         Cursor first = restored == null ? Cursor.atStart(timing.backfillFrom()) : restored;
         Cursor.Window unfinished = first.window();
@@ -254,7 +259,7 @@ final class ShopFeed implements LiveFeed {
     }
 
     private SourcePosition position(Cursor at) {
-        return SourcePosition.of(unit, at);
+        return SourcePosition.of(unit, keeping.apply(at));
     }
 
     private Instant passStart() {

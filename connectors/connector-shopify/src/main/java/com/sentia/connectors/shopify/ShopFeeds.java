@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class ShopFeeds {
     private final Clock clock;
     private final StopSignal stopped;
     private final Redaction redaction;
+    private final SealedPositions sealing;
     private final RateBudget budget;
 
     private final List<UnitFeed> feeds = new ArrayList<>();
@@ -88,6 +90,7 @@ final class ShopFeeds {
         this.clock = clock;
         this.stopped = stopped;
         this.redaction = new Redaction(settings.pseudonyms());
+        this.sealing = new SealedPositions(settings.seal());
         this.budget = new RateBudget(clock, stopped);
         settings.streams().forEach(this::add);
         settings.upkeep().webhooksCallback().ifPresent(this::addWebhooks);
@@ -184,7 +187,7 @@ final class ShopFeeds {
         ShopifyClient client = client(isOrders ? ORDERS_TRIES : OTHERS_TRIES);
         SourceUnit unit = stream.unit(shop.domain());
         Map<String, Object> offset = restored.apply(unit);
-        Cursor last = offset == null ? null : Offsets.read(offset);
+        Cursor last = offset == null ? null : restored(stream, Offsets.read(offset));
         SourceRecords records = records(unit, how);
         ShopHistory feed =
                 new ShopHistory(feed(stream, how, client, records, last), bulk(stream, how, records), notices);
@@ -264,10 +267,10 @@ final class ShopFeeds {
         return new SourceRecords(unit, how.topic().name(), how.topic().partitions(), shop.apiVersion(), encoder);
     }
 
-    /** Customers' ids would stand in the signal, and signals are kept. */
+    /** Customers' ids would stand in the signal, or in the backfill's position, and both are kept. */
     private static Optional<String> refusal(ShopifyStream stream, Backfill asked) {
-        return stream == ShopifyStream.CUSTOMERS && asked.span() == null
-                ? Optional.of("customers are asked for by dates, as their ids are personal data")
+        return stream == ShopifyStream.CUSTOMERS
+                ? Optional.of("customers are only read again as a whole, as their ids are personal data: send REREAD")
                 : ShopBackfill.refusal(asked);
     }
 
@@ -325,8 +328,13 @@ final class ShopFeeds {
                 records,
                 notices,
                 how.timing(),
+                stream == ShopifyStream.CUSTOMERS ? sealing::sealed : UnaryOperator.identity(),
                 clock,
                 last);
+    }
+
+    private Cursor restored(ShopifyStream stream, Cursor kept) {
+        return stream == ShopifyStream.CUSTOMERS ? sealing.opened(kept) : kept;
     }
 
     private ShopBackfill backfill(

@@ -1,5 +1,6 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.BodySeal;
 import com.sentia.connectors.kit.Pseudonyms;
 import com.sentia.schemas.topics.Topic;
 import com.sentia.schemas.topics.Topics;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.config.types.Password;
  * The connector's settings, typed.
  *
  * @param levelsFullInterval how often all stock levels are read, by the shop's clock
+ * @param seal for what may not be kept in the clear
  */
 record ShopifySettings(
         List<Shop> shops,
@@ -32,6 +34,7 @@ record ShopifySettings(
         Duration stoppedRetry,
         Duration requestTimeout,
         Duration levelsFullInterval,
+        BodySeal seal,
         BulkSettings bulk,
         UpkeepSettings upkeep) {
     /** No shop is older; where all but orders begin, as what they are now counts and not when they became it. */
@@ -68,6 +71,11 @@ record ShopifySettings(
                 duration(config, ShopifyConfig.STOPPED_RETRY_INTERVAL),
                 duration(config, ShopifyConfig.REQUEST_TIMEOUT),
                 duration(config, ShopifyConfig.INVENTORY_FULL_INTERVAL),
+                new BodySeal(
+                        "position",
+                        new Secret(config.getPassword(ShopifyConfig.PSEUDONYM_KEY)
+                                .value()
+                                .strip())),
                 UpkeepConfig.bulk(config),
                 UpkeepConfig.upkeep(config));
     }
