@@ -129,7 +129,7 @@ class DemoCheckIT {
         assertThat(DemoCheck.run(new String[] {"--settings", settings.toString()}))
                 .isZero();
 
-        assertThat(expected).content().contains("units,{},day,1301184000000000,13000000,,,,3");
+        assertThat(expected).content().contains("units,{},day,1301184000000000,13000000,,,,,3");
     }
 
     private String[] settings(String database) throws IOException {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The fields of bulk operations, and what begins and ends them. */
 final class BulkFields {
     /** The answer to beginning one. */
-    record Run(@Nullable BulkJob job, List<Problem> problems) {}
+    record Run(@Nullable BulkOperation job, List<Problem> problems) {}
 
     /** The answer to cancelling one. */
-    record Cancel(@Nullable BulkJob job, List<MutationFields.UserError> problems) {}
+    record Cancel(@Nullable BulkOperation job, List<MutationFields.UserError> problems) {}
 
     /** Why one was not begun. */
     record Problem(String message, String code) {}
@@ -23,16 +23,16 @@ final class BulkFields {
 
     private BulkFields() {}
 
-    static ObjectType<BulkJob> job() {
-        return ObjectType.of(BulkJob.class, "BulkOperation")
+    static ObjectType<BulkOperation> job() {
+        return ObjectType.of(BulkOperation.class, "BulkOperation")
                 .with("id", job -> Gid.of("BulkOperation", job.id()))
-                .with("status", BulkJob::status)
-                .with("errorCode", BulkJob::errorCode)
-                .with("query", BulkJob::query)
+                .with("status", BulkOperation::status)
+                .with("errorCode", BulkOperation::errorCode)
+                .with("query", BulkOperation::query)
                 .with("createdAt", job -> OrderFields.time(job.createdAt()))
                 .with("objectCount", job -> Long.toString(job.objects()))
                 .with("rootObjectCount", job -> Long.toString(job.roots()))
-                .with("fileSize", BulkJob::fileSize)
+                .with("fileSize", BulkOperation::fileSize)
                 .with("url", (job, arguments, moment) -> url(moment, job.file()))
                 .with("partialDataUrl", (job, arguments, moment) -> url(moment, job.partialFile()))
                 .always("QUERY", "type");
@@ -60,7 +60,7 @@ final class BulkFields {
     static Run run(Map<String, Object> arguments, Moment moment) {
         try {
             boolean grouped = Boolean.TRUE.equals(arguments.get("groupObjects"));
-            Optional<BulkJob> job =
+            Optional<BulkOperation> job =
                     moment.app().bulkJobs().run(String.valueOf(arguments.get("query")), grouped, moment);
             return job.map(begun -> new Run(begun, List.of()))
                     .orElseGet(
@@ -71,7 +71,7 @@ final class BulkFields {
     }
 
     static Cancel cancel(Map<String, Object> arguments, Moment moment) {
-        BulkJob job = find(arguments, moment);
+        BulkOperation job = find(arguments, moment);
         if (job == null) {
             return new Cancel(
                     null, List.of(new MutationFields.UserError(List.of("id"), "Bulk operation does not exist")));
@@ -80,7 +80,7 @@ final class BulkFields {
         return new Cancel(job, List.of());
     }
 
-    static @Nullable BulkJob find(Map<String, Object> arguments, Moment moment) {
+    static @Nullable BulkOperation find(Map<String, Object> arguments, Moment moment) {
         Gid id = Gid.parse(String.valueOf(arguments.get("id")));
         return id.type().equals("BulkOperation") ? moment.app().bulkJobs().find(id.number()) : null;
     }
@@ -88,14 +88,14 @@ final class BulkFields {
     /** Newest first. */
     static Connection all(Map<String, Object> arguments, Moment moment) {
         @Nullable Object search = arguments.get("query");
-        List<BulkJob> found = moment.app().bulkJobs().all().stream()
+        List<BulkOperation> found = moment.app().bulkJobs().all().stream()
                 .filter(job -> search == null || matches(job, search.toString()))
                 .sorted(Comparator.comparing(BulkFields::cursor))
                 .toList();
         return Connection.of(found, BulkFields::cursor, PageRequest.of(arguments));
     }
 
-    private static boolean matches(BulkJob job, String search) {
+    private static boolean matches(BulkOperation job, String search) {
         Matcher term = TERM.matcher(search);
         boolean matches = true;
         int end = 0;
@@ -110,7 +110,7 @@ final class BulkFields {
         return matches;
     }
 
-    private static Cursor cursor(BulkJob job) {
+    private static Cursor cursor(BulkOperation job) {
         return new Cursor(-job.createdAt(), job.id());
     }
 

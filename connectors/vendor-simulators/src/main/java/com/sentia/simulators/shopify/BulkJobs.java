@@ -41,7 +41,7 @@ final class BulkJobs {
     private final DoubleSupplier quotaMillis;
     private final Executor executor;
     private final Consumer<int[]> served;
-    private final List<BulkJob> jobs = new ArrayList<>();
+    private final List<BulkOperation> jobs = new ArrayList<>();
     private final Deque<BulkFault> faults = new ArrayDeque<>();
     private int strangers;
 
@@ -87,15 +87,15 @@ final class BulkJobs {
      * @return nothing when no slot is free
      * @throws QueryRefused when it is no bulk query
      */
-    synchronized Optional<BulkJob> run(String query, boolean grouped, Moment moment) {
+    synchronized Optional<BulkOperation> run(String query, boolean grouped, Moment moment) {
         ExecutableNormalizedOperation operation = queries.operation(query, null, Map.of());
         rules.check(operation);
-        if (strangers + jobs.stream().filter(BulkJob::isRunning).count() >= AdminSettings.BULK_SLOTS) {
+        if (strangers + jobs.stream().filter(BulkOperation::isRunning).count() >= AdminSettings.BULK_SLOTS) {
             return Optional.empty();
         }
         long id = ThreadLocalRandom.current().nextLong(1, LARGEST_ID);
         Moment own = moment.again();
-        BulkJob job = new BulkJob(
+        BulkOperation job = new BulkOperation(
                 id,
                 query,
                 moment.second(),
@@ -107,15 +107,16 @@ final class BulkJobs {
         return Optional.of(job);
     }
 
-    synchronized @Nullable BulkJob find(long id) {
+    synchronized @Nullable BulkOperation find(long id) {
         return jobs.stream().filter(job -> job.id() == id).findFirst().orElse(null);
     }
 
-    synchronized List<BulkJob> all() {
+    synchronized List<BulkOperation> all() {
         return List.copyOf(jobs);
     }
 
-    private BulkJob.Result write(ExecutableNormalizedOperation operation, boolean grouped, Moment moment, long id) {
+    private BulkOperation.Result write(
+            ExecutableNormalizedOperation operation, boolean grouped, Moment moment, long id) {
         Path file = folder.resolve(id + ".jsonl");
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file));
                 JsonGenerator out = JSONL.createGenerator(bytes)) {
@@ -125,7 +126,7 @@ final class BulkJobs {
             out.flush();
             served.accept(moment.servedLines());
             long halfway = startOfLine(file, execution.objects() / 2);
-            return new BulkJob.Result(file, execution.objects(), execution.roots(), Files.size(file), halfway);
+            return new BulkOperation.Result(file, execution.objects(), execution.roots(), Files.size(file), halfway);
         } catch (IOException e) {
             throw new UncheckedIOException("writing the result of a bulk operation", e);
         }

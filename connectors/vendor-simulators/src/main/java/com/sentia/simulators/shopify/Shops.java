@@ -131,7 +131,7 @@ public final class Shops implements WebhookTargets {
     /** What stands at an address of a shop's bulk operation; nothing when it is refused. */
     public Optional<BulkDownload> bulkDownload(String domain, long job, int number) {
         Open open = shops.get(domain);
-        BulkJob found = open == null ? null : open.app().bulkJobs().find(job);
+        BulkOperation found = open == null ? null : open.app().bulkJobs().find(job);
         return found == null ? Optional.empty() : found.download(number);
     }
 

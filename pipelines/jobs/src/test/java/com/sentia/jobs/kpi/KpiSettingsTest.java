@@ -122,4 +122,16 @@ class KpiSettingsTest {
                         "'aov' must be kpi=version",
                         "business.zone");
     }
+
+    @Test
+    void refusesAFeedThatNothingIsCountedOf() {
+        Map<String, String> given = new HashMap<>(LEAST);
+        given.put("progress.units", "shopify/x/order, shopify/x/product, sentia/x/orders");
+
+        assertThatThrownBy(() -> KpiSettings.from(Settings.of(given)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(
+                        "'shopify/x/product': nothing that is counted comes of it",
+                        "'sentia/x/orders': nothing that is counted comes of it");
+    }
 }

@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One bulk operation of a shop: what it was asked, how it goes, what is told of it. Safe for use by many threads. */
-final class BulkJob {
+final class BulkOperation {
     /** How an operation stands, by Shopify's names. */
     enum Status {
         CREATED,
@@ -49,7 +49,7 @@ final class BulkJob {
      * @param createdAt epoch second, by the shop's clock
      * @param dueAt when it ends at the earliest, by {@code quotaMillis}
      */
-    BulkJob(
+    BulkOperation(
             long id,
             String query,
             long createdAt,
