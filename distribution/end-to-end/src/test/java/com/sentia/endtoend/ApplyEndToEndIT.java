@@ -169,7 +169,8 @@ class ApplyEndToEndIT {
                 .containsPattern("aov +3 by kpi-3 .*gross_sales / orders")
                 .containsPattern("discount_share +2 by kpi-3 ")
                 .containsPattern("net_sales +1 by kpi ")
-                .containsPattern("oee +- ");
+                .containsPattern("oee +1 by kpi ")
+                .containsPattern("otif +- ");
         assertThat(sentia.done(
                         "kpi", "list", "--home", folder.resolve("nothing").toString()))
                 .containsPattern("aov +- .*net_sales / orders")
