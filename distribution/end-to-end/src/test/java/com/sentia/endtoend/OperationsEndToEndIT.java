@@ -133,7 +133,7 @@ class OperationsEndToEndIT {
                 .contains("\"kind\":\"RejectedRecord\"");
         assertThat(sentia.done("topic", "read", "sales.refund.v1", "--key", "sentia-", "--home", home))
                 .contains("\"kind\":\"SalesRefund\"");
-        assertThat(sentia.done("topic", "read", "fx.rate.v1", "--home", home))
+        assertThat(sentia.done("topic", "read", "fx.rate.v1", "--key", "EUR/GBP", "--home", home))
                 .contains("\"kind\":\"FxRate\"", "870000000");
     }
 
