@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What gives away that something of a person stands in a text. The simulated shops' customers all have surnames of this list, and mail
  * addresses, telephone numbers, streets and network addresses that nobody has in truth; their numbers stand in Shopify's global ids.
+ * The simulated factory's workers have surnames of this list too, and badges.
  */
 public final class PersonalMarks {
     private static final List<String> MARKS = List.of(
@@ -16,6 +17,7 @@ public final class PersonalMarks {
             "Invented Lane",
             "203.0.113.",
             "shopify/Customer/",
+            "badge-",
             "Abbott",
             "Berger",
             "Castell",

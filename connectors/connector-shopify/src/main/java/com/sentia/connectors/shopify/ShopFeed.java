@@ -37,7 +37,7 @@ final class ShopFeed implements LiveFeed {
     private final Completion completion;
     private final SeenRecords seen;
     private final Emission emission;
-    private final SourceRecords records;
+    private final ProgressNews news;
     private final Notices notices;
     private final FeedTiming timing;
     private final UnaryOperator<Cursor> keeping;
@@ -48,7 +48,6 @@ final class ShopFeed implements LiveFeed {
 
     private @Nullable FeedWindow window;
     private boolean tokenIsOld;
-    private Instant toldAt = Instant.MIN;
     private Duration pause = Duration.ZERO;
     private boolean behind = true;
     private int gaps;
@@ -76,7 +75,7 @@ final class ShopFeed implements LiveFeed {
         this.completion = completion;
         this.seen = seen;
         this.emission = new Emission(unit.entity(), records, seen, timing.overlap());
-        this.records = records;
+        this.news = new ProgressNews(records, timing.heartbeatInterval(), clock);
         this.notices = notices;
         this.timing = timing;
         this.keeping = keeping;
@@ -152,34 +151,12 @@ final class ShopFeed implements LiveFeed {
 
     @Override
     public List<SourceRecord> heartbeat(Instant now) {
-        Instant known = cursor.completeTo();
-        if (known == null || now.isBefore(toldAt.plus(timing.heartbeatInterval()))) {
-            return List.of();
-        }
-        try {
-            List<SourceRecord> told = RecordEncoder.guarded(() -> records.progress(known, now, position(cursor)));
-            toldAt = now;
-            return told;
-        } catch (SourceException e) {
-            LOG.warn("event=heartbeat-skipped unit={} why=\"{}\"", unit, e.getMessage());
-            return List.of();
-        }
+        return news.heartbeat(cursor.completeTo(), now, position(cursor));
     }
 
     @Override
     public List<SourceRecord> setAside(SourceException.SetAside problem) {
-        try {
-            return RecordEncoder.guarded(() -> List.of(records.rejected(
-                    "answer",
-                    problem.reason(),
-                    String.valueOf(problem.getMessage()),
-                    problem.raw(),
-                    clock.instant(),
-                    position(cursor))));
-        } catch (SourceException e) {
-            LOG.warn("event=dead-letter-postponed unit={} why=\"{}\"", unit, e.getMessage());
-            return List.of();
-        }
+        return news.setAside(problem, position(cursor));
     }
 
     /** A position from before a restart may have died with its session; then the window is read from the newest record on. */
@@ -206,10 +183,8 @@ final class ShopFeed implements LiveFeed {
         int gapsNow = ending.isGap() ? gaps + 1 : 0;
         Emission.Emitted emitted = emission.emit(outcome, now, position(cursor), position(after));
         List<SourceRecord> out = new ArrayList<>(emitted.records());
-        List<SourceRecord> told = List.of();
         if (ending.isComplete()) {
-            told = progress(after, !out.isEmpty(), now);
-            out.addAll(told);
+            out.addAll(progress(after, !out.isEmpty(), now));
         } else if (gapsNow == LASTING_GAP) {
             String where = "records changed since " + open.from();
             Notice gap = Notice.gap(null, where, ending.counted(), open.read());
@@ -217,7 +192,6 @@ final class ShopFeed implements LiveFeed {
         }
         // From here on nothing fails: a step counts as done whole, or is done again whole.
         emission.handedOn(emitted, got.date(), after);
-        toldAt = told.isEmpty() ? toldAt : now;
         cursor = after;
         window = ending.window();
         gaps = gapsNow;
@@ -235,7 +209,7 @@ final class ShopFeed implements LiveFeed {
         if (known == null) {
             LOG.info("event=feed-caught-up unit={} complete_to={}", unit, told);
         }
-        return records.progress(told, now, position(after));
+        return news.tell(told, now, position(after));
     }
 
     private Cursor after(Gathered got, Ending ending) {
