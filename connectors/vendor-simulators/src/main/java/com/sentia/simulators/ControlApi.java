@@ -11,6 +11,7 @@ import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.shopify.Shops;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,8 @@ final class ControlApi {
     Answer answer(String method, String path, byte[] body) {
         return switch (method + " " + path) {
             case "GET /control/status" -> Answer.of(200, status.at(clock.now()));
+            case "GET /control/entities" ->
+                new Answer(200, shops.held(clock.now()).getBytes(StandardCharsets.UTF_8));
             case "POST /control/clock" -> clock(body);
             case "POST /control/faults" -> fault(body);
             case "POST /control/bulk" -> strangers(body);

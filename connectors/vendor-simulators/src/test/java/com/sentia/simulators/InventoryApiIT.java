@@ -49,6 +49,23 @@ class InventoryApiIT {
     }
 
     @Test
+    void tellsWhoChecksAllThatItHolds() {
+        List<String> entities = simulator.entities();
+
+        assertThat(entities.get(0)).isEqualTo("kind,shop,id,sku,updated_at,figures");
+        assertThat(entities)
+                .anyMatch(line -> line.matches("order," + UK + ",4,\"\",1296561600,placed"))
+                .anyMatch(line -> line.matches("refund," + UK + ",\\d+,\"\",1296558600,"))
+                .anyMatch(line -> line.matches("product," + UK + ",\\d+,\"S1\",\\d+,2000000"))
+                .anyMatch(line -> line.matches("inventory-level," + UK + ",\\d+-6101,\"S7\",\\d+,-?\\d+(/-?\\d+){3}"))
+                .contains("location," + UK + ",6103,\"\",0,closed");
+        assertThat(entities).filteredOn(line -> line.startsWith("product,")).hasSize(ARTICLES);
+        assertThat(entities)
+                .filteredOn(line -> line.startsWith("customer," + UK))
+                .hasSize(2);
+    }
+
+    @Test
     void listsClosedLocationsOnlyWhenAskedTo() {
         String shown =
                 "{locations(first: 9, sortKey: ID%s) {nodes {id isActive address {countryCode}}} locationsCount {count}}";

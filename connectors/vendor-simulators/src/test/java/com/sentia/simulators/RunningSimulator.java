@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -85,6 +86,11 @@ public final class RunningSimulator implements AutoCloseable {
 
     public JsonNode status() {
         return parse(send(request("/control/status").GET().build()).body());
+    }
+
+    /** What the shops hold, a line each. */
+    public List<String> entities() {
+        return send(request("/control/entities").GET().build()).body().lines().toList();
     }
 
     public HttpResponse<String> post(String path, String token, String body) {

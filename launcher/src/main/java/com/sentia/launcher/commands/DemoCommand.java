@@ -6,13 +6,10 @@ import com.sentia.launcher.demo.ChaosTarget;
 import com.sentia.launcher.demo.CheckRun;
 import com.sentia.launcher.demo.Demo;
 import com.sentia.launcher.demo.DemoOptions;
-import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.parts.SimulatorOptions;
 import com.sentia.launcher.session.Console;
 import com.sentia.settings.Durations;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,9 +45,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     PortOption ports = new PortOption();
 
-    @Option(names = "--data", paramLabel = "FILE", description = "A csv or csv.xz of the Online Retail form.")
-    @Nullable
-    Path data;
+    @Mixin
+    DataOption data = new DataOption();
 
     @Option(
             names = "--shift",
@@ -140,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         return new DemoOptions(
                 new SimulatorOptions(
-                        dataFile(),
+                        data.file(),
                         check ? SimulatorOptions.DRAIN : "speed",
                         speed,
                         shift,
@@ -151,23 +147,6 @@ final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(report).map(Path::toAbsolutePath),
                 ChaosTarget.named(chaos),
                 seed);
-    }
-
-    private Path dataFile() {
-        Path file = data == null
-                ? Distribution.own().demoData()
-                : data.toAbsolutePath().normalize();
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new LauncherException("there is no data file " + file + ": name a csv or csv.xz with --data");
-        }
-        try {
-            if (Files.size(file) == 0) {
-                throw new LauncherException("the data file " + file + " is empty: name another with --data");
-            }
-        } catch (IOException e) {
-            throw new LauncherException("the data file " + file + " can't be read: " + e.getMessage(), e);
-        }
-        return file;
     }
 
     private static String delay(String text) {

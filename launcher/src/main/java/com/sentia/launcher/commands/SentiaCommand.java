@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             KpiCommand.class,
             FxCommand.class,
             PrivacyCommand.class,
+            SoakCommand.class,
             BenchCommand.class,
             ResetCommand.class,
             DaemonCommand.class

@@ -2,18 +2,20 @@ package com.sentia.launcher.demo;
 
 import com.sentia.launcher.status.Memory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Measures the memory of all processes of the stack, this launcher included, and keeps the most. */
+/** Measures the memory of all processes of the stack, this launcher included. */
 final class MemoryWatch implements Runnable, AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(1_500);
+    private static final long KILOBYTES = 1024;
 
     private final Supplier<Map<String, ProcessHandle>> processes;
     private final Thread thread = new Thread(this, "memory-watch");
-    private long peakKilobytes;
+    private final List<Map<String, Long>> samples = new ArrayList<>();
     private Map<String, Long> atPeak = Map.of();
 
     /** @param processes the parts' processes by name */
@@ -38,25 +40,38 @@ final class MemoryWatch implements Runnable, AutoCloseable {
     private void sample() {
         Map<String, ProcessHandle> found = processes.get();
         Map<String, Long> parts = new TreeMap<>();
-        found.forEach((name, process) -> parts.put(name, Memory.kilobytes(List.of(process)) / 1024));
+        found.forEach((name, process) -> parts.put(name, Memory.kilobytes(List.of(process)) / KILOBYTES));
         // The launcher without its descendants, which are the parts.
-        parts.put("launcher", Memory.ownKilobytes() / 1024);
-        long sum = parts.values().stream().mapToLong(Long::longValue).sum() * 1024;
+        parts.put("launcher", Memory.ownKilobytes() / KILOBYTES);
         synchronized (this) {
-            if (sum > peakKilobytes) {
-                peakKilobytes = sum;
+            samples.add(parts);
+            if (sum(parts) > sum(atPeak)) {
                 atPeak = parts;
             }
         }
     }
 
     synchronized long peakMegabytes() {
-        return peakKilobytes / 1024;
+        return sum(atPeak);
     }
 
     /** Megabytes of each part at the moment the sum was highest. */
     synchronized Map<String, Long> megabytesAtPeak() {
         return atPeak;
+    }
+
+    /** How many samples there are so far. */
+    synchronized int taken() {
+        return samples.size();
+    }
+
+    /** How it went from one sample on, up to another. */
+    synchronized MemoryTrend trend(int from, int to) {
+        return MemoryTrend.of(samples.subList(from, to));
+    }
+
+    private static long sum(Map<String, Long> parts) {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

@@ -84,7 +84,7 @@ public final class RunningStack implements AutoCloseable {
         addConnector(
                 stack,
                 PartNames.CONNECTOR,
-                ShopifyConnector.describe(stack, simulator.pollInterval()),
+                ShopifyConnector.describe(stack, simulator),
                 Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
                 steps);
         addConnector(

@@ -17,31 +17,23 @@ final class ShopifyConnector {
 
     static final String PSEUDONYM_KEY_ID = "k1";
 
-    private static final Duration PRODUCTS_POLL_INTERVAL = Duration.ofSeconds(30);
     private static final Duration STOPPED_RETRY_INTERVAL = Duration.ofSeconds(5);
 
     private ShopifyConnector() {}
 
-    static ConnectorDescription describe(Stack stack, Duration pollInterval) throws IOException {
+    static ConnectorDescription describe(Stack stack, SimulatorOptions shops) throws IOException {
         SecretFiles.generated(stack.home(), TOKEN);
         SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
         Map<String, String> values = Map.of(
-                "shops",
-                String.join(",", Shops.domains()),
-                "base.url",
-                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
-                "secrets.folder",
-                stack.home().secrets().toString(),
-                "registry.url",
-                stack.registryUrl(),
-                "kafka.bootstrap.servers",
-                stack.kafka(),
-                "poll.interval",
-                pollInterval.toMillis() + "ms",
-                "products.poll.interval",
-                PRODUCTS_POLL_INTERVAL.toMillis() + "ms",
-                "stopped.retry.interval",
-                STOPPED_RETRY_INTERVAL.toMillis() + "ms");
+                "shops", String.join(",", Shops.domains()),
+                "base.url", stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                "webhooks.callback.url", ShopifyHooks.url(stack),
+                "secrets.folder", stack.home().secrets().toString(),
+                "registry.url", stack.registryUrl(),
+                "kafka.bootstrap.servers", stack.kafka(),
+                "poll.interval", shops.pollInterval().toMillis() + "ms",
+                "others.poll.interval", shops.pollIntervalOfOthers().toMillis() + "ms",
+                "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
         return ConnectorDescription.read(
                 stack.distribution().configuration("connectors/shopify.json"), text -> Template.fill(text, values));
     }

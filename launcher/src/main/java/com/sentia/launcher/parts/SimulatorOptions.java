@@ -23,6 +23,8 @@ public record SimulatorOptions(Path data, String mode, int speed, String shift, 
     private static final Duration POLL_INTERVAL = Duration.ofMinutes(15);
     private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(500);
     private static final Duration DRAIN_POLL_INTERVAL = Duration.ofMillis(20);
+    /** The shops' time waits for the orders alone. */
+    private static final Duration DRAIN_POLL_INTERVAL_OF_OTHERS = Duration.ofSeconds(2);
 
     public SimulatorOptions {
         delays = List.copyOf(delays);
@@ -36,6 +38,15 @@ public record SimulatorOptions(Path data, String mode, int speed, String shift, 
         if (mode.equals(DRAIN)) {
             return DRAIN_POLL_INTERVAL;
         }
+        return byShopsClock();
+    }
+
+    /** The same for products, customers and stock. */
+    Duration pollIntervalOfOthers() {
+        return mode.equals(DRAIN) ? DRAIN_POLL_INTERVAL_OF_OTHERS : byShopsClock();
+    }
+
+    private Duration byShopsClock() {
         Duration interval = POLL_INTERVAL.dividedBy(speed);
         return interval.compareTo(LEAST_POLL_INTERVAL) < 0 ? LEAST_POLL_INTERVAL : interval;
     }
@@ -54,6 +65,7 @@ public record SimulatorOptions(Path data, String mode, int speed, String shift, 
         settings.put("clock.speed", Integer.toString(speed));
         settings.put("shift", shift);
         settings.put("plan", plan);
+        settings.put("webhooks.subscribed-only", "true");
         if (!delays.isEmpty()) {
             settings.put("delays", String.join(",", delays));
         }

@@ -51,7 +51,8 @@ class StallDetectorTest {
     }
 
     private static Snapshot snapshot(long served, long raw, long canonical, boolean ended) {
-        SimulatorStatus shops = new SimulatorStatus(Instant.EPOCH, Instant.MAX, 0, 100, 100, served, 10, false, ended);
+        SimulatorStatus shops =
+                new SimulatorStatus(Instant.EPOCH, Instant.MAX, Instant.MAX, 0, 100, 100, served, 10, false, ended);
         return new Snapshot(
                 Optional.of(shops),
                 new KafkaLook.Hops(Map.of("raw.shopify.order", raw, "sales.order.v1", canonical), Map.of()),

@@ -32,6 +32,11 @@ final class CanonicalTopics {
     /** What a record that stands is reduced to; nothing of one that says its entity is gone. */
     interface Reduction<T> {
         Optional<T> of(SpecificRecord record);
+
+        /** Whether a later record of a key stands for what an earlier one said; canonical ones are in the order of their versions. */
+        default boolean replaces(T before, T now) {
+            return true;
+        }
     }
 
     /** The last committed record of each order and refund, reduced to the lines of the file it stands on. */
@@ -49,7 +54,7 @@ final class CanonicalTopics {
         return Optional.empty();
     }
 
-    /** The last committed record of each key, reduced. Progress records have keys of their own and come to nothing. */
+    /** The last committed record of each key, reduced. Progress records have keys of their own. */
     static <T> List<T> read(DemoCheckSettings.Pipeline settings, List<Topic> topics, Reduction<T> reduction) {
         Map<String, Object> client = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -100,8 +105,11 @@ final class CanonicalTopics {
 
     private static <T> void keep(
             Map<String, T> newest, ConsumerRecord<String, byte[]> record, RecordCodec codec, Reduction<T> reduction) {
-        String key = record.topic() + '|' + record.key();
+        // Progress is told in each partition for itself.
+        String key = record.topic() + '|' + record.partition() + '|' + record.key();
         Optional<T> reduced = record.value() == null ? Optional.empty() : reduction.of(codec.decode(record.value()));
-        reduced.ifPresentOrElse(what -> newest.put(key, what), () -> newest.remove(key));
+        reduced.ifPresentOrElse(
+                what -> newest.merge(key, what, (before, now) -> reduction.replaces(before, now) ? now : before),
+                () -> newest.remove(key));
     }
 }

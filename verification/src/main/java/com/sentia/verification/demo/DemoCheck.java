@@ -68,7 +68,10 @@ public final class DemoCheck {
                 .list("rejected-lines.sql", row -> Map.entry(row.getString("reason"), row.getLong("lines")))
                 .forEach(entry -> rejected.put(entry.getKey(), entry.getValue()));
         List<Goal> furtherGoals = new ArrayList<>(PersonalDataGoals.of(pipeline));
-        pipeline.simulatorUrl().ifPresent(url -> furtherGoals.addAll(SimulatorCount.goals(url, shiftWeeks, rejected)));
+        pipeline.simulatorUrl().ifPresent(url -> {
+            furtherGoals.addAll(SimulatorCount.goals(url, shiftWeeks, rejected));
+            furtherGoals.addAll(ShopEntities.goals(workbench, folder, pipeline, url));
+        });
         Comparison.Lines lines = Comparison.lines(workbench, CanonicalTopics.traces(pipeline));
         pipeline.operations().ifPresent(source -> {
             OperationsTables.compute(workbench, folder, source);

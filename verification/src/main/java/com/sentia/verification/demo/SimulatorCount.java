@@ -4,18 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Asks the simulator how it took the file, so that a difference there is told as such. */
 final class SimulatorCount {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private SimulatorCount() {}
 
     /** Goals that hold when the simulator moved and rejected the file's lines as the check did. */
@@ -36,21 +31,17 @@ final class SimulatorCount {
                         theirs.equals(rejected)));
     }
 
+    /** When the shops' time ends. */
+    static Instant end(URI simulator) {
+        return Instant.parse(
+                status(simulator.resolve("/control/status")).path("virtualEnd").asText());
+    }
+
     private static JsonNode status(URI address) {
         try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(address).timeout(PATIENCE).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new CheckException("the simulator answers " + answer.statusCode() + " at " + address);
-            }
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(SimulatorAnswers.bytes(address));
         } catch (IOException e) {
-            throw new CheckException("the simulator does not answer at " + address + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CheckException("interrupted while asking the simulator", e);
+            throw new CheckException("the simulator's answer at " + address + " is no JSON: " + e.getMessage(), e);
         }
     }
 }

@@ -48,6 +48,13 @@ final class Customers {
         return Optional.ofNullable(byId.get(id)).flatMap(purchases -> purchases.at(second));
     }
 
+    /** All there are at an epoch second. */
+    List<Account> accounts(long second) {
+        return byId.values().stream()
+                .flatMap(purchases -> purchases.at(second).stream())
+                .toList();
+    }
+
     /** A page of the customers that a search finds at a moment. */
     Connection page(Map<String, Object> arguments, long second) {
         ToLongFunction<Account> value = switch (String.valueOf(arguments.get("sortKey"))) {
@@ -75,8 +82,7 @@ final class Customers {
     private List<Account> found(Map<String, Object> arguments, long second) {
         SearchQuery search =
                 SearchQuery.parse(arguments.get("query"), second).allowOnly("updated_at", "created_at", "id");
-        return byId.values().stream()
-                .flatMap(purchases -> purchases.at(second).stream())
+        return accounts(second).stream()
                 .filter(account -> search.range("updated_at").contains(account.updatedAt()))
                 .filter(account -> search.range("created_at").contains(account.createdAt()))
                 .filter(account -> search.range("id").contains(account.person().id()))

@@ -87,6 +87,13 @@ final class ShopTimeline {
                 .count();
     }
 
+    /** The orders that are there at an epoch second. */
+    List<RetailOrder> orders(long second) {
+        return orders.values().stream()
+                .filter(order -> visible(order, second).isPresent())
+                .toList();
+    }
+
     Optional<RetailOrder> order(long id, long second) {
         return visible(orders.get(id), second);
     }

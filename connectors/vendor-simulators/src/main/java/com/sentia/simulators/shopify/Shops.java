@@ -123,6 +123,13 @@ public final class Shops implements WebhookTargets {
         return open == null ? List.of() : open.timeline().deletions(after, upTo);
     }
 
+    /** All that the shops hold when the clock stands at {@code now} milliseconds, as CSV, for those who check what came of it. */
+    public String held(long now) {
+        HeldEntities held = new HeldEntities();
+        shops.values().forEach(open -> held.add(open.at(secondShown(open.shop().domain(), now))));
+        return held.csv();
+    }
+
     /** Tells where results of bulk operations are to be fetched. */
     public void answersAt(String base) {
         address = base;
