@@ -2,6 +2,7 @@ package com.sentia.launcher.demo;
 
 import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.connectors.Signals;
+import com.sentia.launcher.session.Console;
 import com.sentia.schemas.ConnectorSignal;
 import com.sentia.schemas.SignalKind;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Has days of the past read once more while the shops go on, so that what is read twice must not count twice. */
 final class RandomBackfills implements Runnable {
-    private static final Duration PAUSE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofSeconds(60);
     private static final int LONGEST_DAYS = 14;
     private static final int FURTHEST_DAYS = 40;
 
@@ -24,17 +25,25 @@ final class RandomBackfills implements Runnable {
     private final String connector;
     private final List<String> shops;
     private final Supplier<Instant> shopsNow;
+    private final Console console;
     private final Clock clock;
     private final Random random;
     private final AtomicInteger accepted = new AtomicInteger();
 
     /** @param shopsNow the shops' time */
     RandomBackfills(
-            Signals signals, String connector, List<String> shops, Supplier<Instant> shopsNow, Clock clock, long seed) {
+            Signals signals,
+            String connector,
+            List<String> shops,
+            Supplier<Instant> shopsNow,
+            Console console,
+            Clock clock,
+            long seed) {
         this.signals = signals;
         this.connector = connector;
         this.shops = List.copyOf(shops);
         this.shopsNow = shopsNow;
+        this.console = console;
         this.clock = clock;
         this.random = new Random(seed);
     }
@@ -66,12 +75,16 @@ final class RandomBackfills implements Runnable {
                 .setRequestedAt(clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .build();
         try {
-            // One that is still at it refuses.
-            if (signals.send(signal).isAccepted()) {
+            Signals.Outcome outcome = signals.send(signal);
+            if (outcome.isAccepted()) {
                 accepted.incrementAndGet();
+            } else {
+                // One that is still at it refuses.
+                outcome.answers()
+                        .forEach((feed, answer) -> console.line(feed + " was not asked again: " + answer.getDetail()));
             }
-        } catch (LauncherException expected) {
-            // The worker was killed a moment ago.
+        } catch (LauncherException e) {
+            console.line("no days were asked for again: " + e.getMessage());
         }
     }
 

@@ -86,6 +86,7 @@ public final class SoakRun {
                 PartNames.CONNECTOR,
                 Shops.domains(),
                 shopsNow::get,
+                console,
                 clock,
                 options.seed());
         Chaos chaos = new Chaos(ChaosSchedule.of(options.chaos(), options.seed()), session, console, clock);
