@@ -59,6 +59,7 @@ final class Status {
         status.put("linesServed", served.count());
         status.put("orders", history.orders().size());
         status.put("caughtUp", shops.caughtUp(now));
+        status.put("points", shops.pointsUsed());
         status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
         webhooks.ifPresent(sender -> status.put("webhooks", sender.counts()));

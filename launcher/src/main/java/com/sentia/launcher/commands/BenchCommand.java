@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             BenchLateCommand.class,
             BenchLatencyCommand.class,
             BenchSinkCommand.class,
-            BenchGatewayCommand.class
+            BenchGatewayCommand.class,
+            BenchConnectorsCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec

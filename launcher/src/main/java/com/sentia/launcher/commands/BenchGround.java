@@ -9,6 +9,7 @@ import com.sentia.launcher.home.Ports;
 import com.sentia.launcher.home.Scratch;
 import com.sentia.launcher.parts.Benchmark;
 import com.sentia.launcher.parts.BenchmarkProgram;
+import com.sentia.launcher.parts.BenchmarkShop;
 import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.PartNames;
 import com.sentia.launcher.parts.PartialStack;
@@ -72,6 +73,27 @@ final class BenchGround {
                 told.put("webhooks.url", ShopifyHooks.url(stack));
                 told.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
                 return program(benchmark, stack, told);
+            }
+        });
+    }
+
+    /** Runs the benchmark of connectors before a shop with orders; its exit code. */
+    int onConnectors(Map<String, String> settings) throws IOException, InterruptedException {
+        int orders = Integer.parseInt(settings.getOrDefault("orders", "1"));
+        return inOwnHome(home -> {
+            try (PartialSession session = PartialSession.open(
+                    home, console, (stack, clock) -> PartialStack.connectors(stack, clock, orders))) {
+                console.line("starting broker, registry, Connect, normalizer and a shop in " + home.root());
+                session.awaitReady(START_LIMIT);
+                Stack stack = session.stack();
+                Map<String, String> told = new TreeMap<>(settings);
+                told.put("kafka.bootstrap.servers", stack.kafka());
+                told.put("registry.url", stack.registryUrl());
+                told.put("connect.url", stack.ports().url(Port.CONNECT));
+                told.put("simulator.url", stack.ports().url(Port.SIMULATORS));
+                told.put("connector.file", BenchmarkShop.connector(stack).toString());
+                told.put("shops", String.join(",", BenchmarkShop.names()));
+                return program(Benchmark.CONNECTORS, stack, told);
             }
         });
     }

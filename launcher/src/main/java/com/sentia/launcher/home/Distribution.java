@@ -48,11 +48,20 @@ public record Distribution(Path folder) {
     }
 
     public Path registryJar() {
-        try (Stream<Path> files = Files.list(folder.resolve("registry"))) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+        return only("registry", "-runner.jar");
+    }
+
+    /** The agent that shows a JVM's gauges to Prometheus. */
+    public Path metricsAgent() {
+        return only("lib/jmx-exporter", "javaagent");
+    }
+
+    private Path only(String where, String word) {
+        try (Stream<Path> files = Files.list(folder.resolve(where))) {
+            return files.filter(file -> file.getFileName().toString().contains(word))
                     .findFirst()
-                    .orElseThrow(() -> new LauncherException(
-                            "the schema registry is missing in " + folder + ": build again (mvn package)"));
+                    .orElseThrow(() ->
+                            new LauncherException(where + " is empty in " + folder + ": build again (mvn package)"));
         } catch (IOException e) {
             throw new LauncherException(
                     "the distribution in " + folder + " is not whole: build again (mvn package)", e);

@@ -15,6 +15,8 @@ public enum Benchmark {
     LATENCY("benchmark", "com.sentia.verification.bench.latency.Main", 512),
     /** Before a running webhook gateway. */
     GATEWAY("benchmark", "com.sentia.verification.bench.gateway.Main", 512),
+    /** With a simulated shop, a Connect worker and a normalizer. */
+    CONNECTORS("benchmark", "com.sentia.verification.bench.connectors.Main", 768),
     /** On a running database; runs Flink in its own process. */
     SINK("benchmark-flink", "com.sentia.verification.bench.flink.sink.Main", 1_024);
 

@@ -36,9 +36,13 @@ final class ConnectPart implements Part {
     @Override
     public Command command() throws IOException {
         Path settings = SettingsFile.write(stack.home().settings().resolve("connect.properties"), settings());
+        Path metrics = stack.distribution().configuration("metrics/connect.yaml");
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .flag(LogConfiguration.flag(stack))
+                .flag("-javaagent:" + stack.distribution().metricsAgent() + "="
+                        + stack.ports().address(Port.CONNECT_METRICS) + ":" + metrics)
                 .reads(settings)
+                .reads(metrics)
                 .reads(stack.distribution().lib("connect-plugins"))
                 .main(
                         stack.distribution(),

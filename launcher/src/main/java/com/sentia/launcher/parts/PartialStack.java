@@ -42,17 +42,44 @@ public final class PartialStack implements AutoCloseable {
 
     /** The webhook gateway and what it writes to, with nobody who reads it. */
     public static PartialStack gateway(Stack stack, Clock clock) {
-        RegistryKeeper registry = new RegistryKeeper(
-                stack.ports().url(Port.REGISTRY),
-                stack.home().state(PartNames.REGISTRY).resolve("copy"),
-                RegistryPart.store(stack),
-                clock);
+        RegistryKeeper registry = registry(stack, clock);
         return new PartialStack(
                 stack,
                 clock,
                 List.of(new KafkaPart(stack), new RegistryPart(stack, registry), new WebhookGatewayPart(stack)),
                 List.of(new TopicsStep(stack, registry).step()),
                 List.of(PartNames.KAFKA, PartNames.REGISTRY, PartNames.TOPICS, PartNames.WEBHOOK_GATEWAY));
+    }
+
+    /** A shop with orders, and everything an order goes through until it is canonical; no connector reads it yet. */
+    public static PartialStack connectors(Stack stack, Clock clock, int orders) {
+        RegistryKeeper registry = registry(stack, clock);
+        BenchmarkShop shop = new BenchmarkShop(stack, orders);
+        return new PartialStack(
+                stack,
+                clock,
+                List.of(
+                        new KafkaPart(stack),
+                        new RegistryPart(stack, registry),
+                        new ConnectPart(stack),
+                        new NormalizerPart(stack, BenchmarkShop.regions()),
+                        shop),
+                List.of(new TopicsStep(stack, registry).step(), shop.stock()),
+                List.of(
+                        PartNames.KAFKA,
+                        PartNames.REGISTRY,
+                        PartNames.CONNECT,
+                        PartNames.NORMALIZER,
+                        PartNames.SIMULATOR,
+                        PartNames.TOPICS));
+    }
+
+    private static RegistryKeeper registry(Stack stack, Clock clock) {
+        return new RegistryKeeper(
+                stack.ports().url(Port.REGISTRY),
+                stack.home().state(PartNames.REGISTRY).resolve("copy"),
+                RegistryPart.store(stack),
+                clock);
     }
 
     public void start() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sentia.connectors.kit.SourceException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +49,31 @@ final class AccessCheck implements Precondition {
     }
 
     private void check(Set<String> granted, Instant now) throws SourceException.StopUnit {
+        List<String> lacking = lacking(stream, granted, backfillFrom, now);
+        if (!lacking.isEmpty()) {
+            throw new SourceException.StopUnit("the token lacks the access scope " + lacking.get(0));
+        }
+    }
+
+    /**
+     * The scopes of a stream that were not granted, with the reason where it is not plain.
+     *
+     * @param from where its first read begins; null when there was one
+     */
+    static List<String> lacking(ShopifyStream stream, Set<String> granted, @Nullable Instant from, Instant now) {
+        List<String> lacking = new ArrayList<>();
         for (String scope : stream.scopes()) {
             // Shopify drops a read scope from the list where the write scope, which includes it, was granted.
             String writing = scope.replaceFirst("read_", "write_");
             if (!granted.contains(scope) && !granted.contains(writing)) {
-                throw new SourceException.StopUnit("the token lacks the access scope " + scope);
+                lacking.add(scope);
             }
         }
-        boolean old = backfillFrom != null && backfillFrom.isBefore(now.minus(SHOWN_TO_ALL));
+        boolean old = from != null && from.isBefore(now.minus(SHOWN_TO_ALL));
         if (stream == ShopifyStream.ORDERS && old && !granted.contains(ALL_ORDERS)) {
-            throw new SourceException.StopUnit("the token lacks the access scope " + ALL_ORDERS + ", which "
-                    + ShopifyConfig.BACKFILL_FROM + " " + backfillFrom + " needs as it is more than "
-                    + SHOWN_TO_ALL.toDays() + " days back");
+            lacking.add(ALL_ORDERS + ", which " + ShopifyConfig.BACKFILL_FROM + " " + from
+                    + " needs as it is more than " + SHOWN_TO_ALL.toDays() + " days back");
         }
+        return lacking;
     }
 }

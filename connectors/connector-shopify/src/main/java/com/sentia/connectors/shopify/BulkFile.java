@@ -1,6 +1,7 @@
 package com.sentia.connectors.shopify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,7 +25,9 @@ final class BulkFile {
     /** Bytes fetched at once. */
     static final int PART = 4 << 20;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A line is one object and nothing behind it. */
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (?:\\*|\\d+-\\d+)/(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -75,11 +78,11 @@ final class BulkFile {
             return next;
         }
         int end = endOfLine(start);
-        int searched = buffer.length;
         while (end < 0 && base + buffer.length < size) {
+            // What was searched already stands first in the buffer afterwards.
+            int searched = buffer.length - start;
             fetch();
-            end = endOfLine(Math.max(start, searched));
-            searched = buffer.length;
+            end = endOfLine(searched);
         }
         int to = end < 0 ? buffer.length : end;
         if (to == start && end < 0) {

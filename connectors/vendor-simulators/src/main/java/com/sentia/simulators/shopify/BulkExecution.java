@@ -70,6 +70,7 @@ final class BulkExecution {
     private Connection page(ExecutableNormalizedField field, Object source, boolean isRoot, @Nullable String after) {
         Map<String, Object> arguments = new HashMap<>(field.getResolvedArguments());
         arguments.put("first", PageRequest.LARGEST);
+        arguments.put(PageRequest.ENDLESS, true);
         if (isRoot) {
             arguments.put("sortKey", "ID");
         }

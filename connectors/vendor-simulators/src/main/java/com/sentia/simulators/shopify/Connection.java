@@ -62,7 +62,7 @@ record Connection(List<?> nodes, List<Cursor> cursors, boolean hasNextPage, bool
 
     private static <T> void refuseBehindLimit(List<T> sorted, PageRequest page, Predicate<T> wanted, int first) {
         int passed = page.descending() ? sorted.size() - 1 - first : first;
-        if (page.start() == null || passed < MOST) {
+        if (page.endless() || page.start() == null || passed < MOST) {
             return;
         }
         List<T> before = page.descending() ? sorted.subList(first + 1, sorted.size()) : sorted.subList(0, first);

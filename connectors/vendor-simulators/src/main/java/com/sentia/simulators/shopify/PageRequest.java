@@ -8,14 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size most elements to give
  * @param fromEnd whether the last elements are asked for instead of the first
+ * @param endless whether it may lie behind the number of elements that queries can page through
  */
 record PageRequest(
         int size,
         boolean fromEnd,
         boolean reverse,
         @Nullable Cursor after,
-        @Nullable Cursor before) {
+        @Nullable Cursor before,
+        boolean endless) {
     static final int LARGEST = 250;
+
+    /** An argument no query can give: bulk operations read on where queries are refused. */
+    static final String ENDLESS = "(endless)";
+
+    /** A page of a query. */
+    PageRequest(int size, boolean fromEnd, boolean reverse, @Nullable Cursor after, @Nullable Cursor before) {
+        this(size, fromEnd, reverse, after, before, false);
+    }
 
     /** @throws QueryRefused when neither or both of first and last are given, or out of range */
     static PageRequest of(Map<String, Object> arguments) {
@@ -32,7 +42,8 @@ record PageRequest(
                 first == null,
                 Boolean.TRUE.equals(arguments.get("reverse")),
                 cursor(arguments.get("after")),
-                cursor(arguments.get("before")));
+                cursor(arguments.get("before")),
+                arguments.containsKey(ENDLESS));
     }
 
     /** The size a list's {@code first} asks for. */

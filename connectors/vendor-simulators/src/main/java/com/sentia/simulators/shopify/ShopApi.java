@@ -108,6 +108,10 @@ final class ShopApi {
         return bucket.status();
     }
 
+    PointsBucket.Usage usage() {
+        return bucket.usage();
+    }
+
     private Answer charged(ExecutableNormalizedOperation operation, int requested, Moment moment) {
         try {
             return executed(operation, requested, moment);

@@ -233,6 +233,13 @@ public final class Shops implements WebhookTargets {
         return caughtUp;
     }
 
+    /** By domain, how its query points were used. */
+    public Map<String, Object> pointsUsed() {
+        Map<String, Object> used = new LinkedHashMap<>();
+        shops.forEach((domain, open) -> used.put(domain, open.api().usage()));
+        return used;
+    }
+
     private boolean isToken(String presented) {
         return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), token);
     }

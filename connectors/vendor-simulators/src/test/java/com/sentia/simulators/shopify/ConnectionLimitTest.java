@@ -27,6 +27,14 @@ class ConnectionLimitTest {
         assertThatThrownBy(() -> pageAfter(2, true)).isInstanceOf(QueryRefused.class);
     }
 
+    @Test
+    void isNoLimitToABulkOperation() {
+        PageRequest page = new PageRequest(10, false, false, new Cursor(0, Connection.MOST), null, true);
+
+        assertThat(Connection.of(ONE_MORE, each -> new Cursor(0, each), page).nodes())
+                .hasSize(1);
+    }
+
     private static Connection pageAfter(int number, boolean reverse) {
         return Connection.of(
                 ONE_MORE,

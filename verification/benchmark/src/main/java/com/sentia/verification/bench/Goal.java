@@ -22,6 +22,11 @@ public record Goal(String goal, String wanted, String seen, boolean met) {
         return new Goal(goal, "at least " + text(least) + " " + unit, text(seen) + " " + unit, seen >= least);
     }
 
+    /** Something is to be no more than {@code most}. */
+    public static Goal atMost(String goal, double most, String unit, double seen) {
+        return new Goal(goal, "at most " + text(most) + " " + unit, text(seen) + " " + unit, seen <= most);
+    }
+
     /** Something is to take at most {@code most} times what something else takes. */
     public static Goal atMostTimes(String goal, double most, double ratio) {
         return new Goal(goal, "at most " + text(most), text(ratio), ratio <= most);
