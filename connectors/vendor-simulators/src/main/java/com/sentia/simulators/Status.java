@@ -61,6 +61,7 @@ final class Status {
         status.put("caughtUp", shops.caughtUp(now));
         status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
+        status.put("tokens", shops.tokenDesk().counts());
         webhooks.ifPresent(sender -> status.put("webhooks", sender.counts()));
         factory.ifPresent(
                 writer -> status.put("factoryWrittenTo", writer.writtenTo().toString()));
