@@ -45,6 +45,7 @@ final class ControlApi {
             case "POST /control/clock" -> clock(body);
             case "POST /control/faults" -> fault(body);
             case "POST /control/bulk" -> strangers(body);
+            case "POST /control/hidden" -> hidden(body);
             default -> refused(404, "no such control: " + method + " " + path);
         };
     }
@@ -94,6 +95,12 @@ final class ControlApi {
     private Answer strangers(byte[] body) {
         JsonNode json = json(body);
         shops.bulkStrangers(json.path("shop").asText(), json.path("strangers").asInt());
+        return Answer.of(200, Map.of());
+    }
+
+    private Answer hidden(byte[] body) {
+        JsonNode json = json(body);
+        shops.hide(json.path("shop").asText(), json.path("orders").asInt());
         return Answer.of(200, Map.of());
     }
 

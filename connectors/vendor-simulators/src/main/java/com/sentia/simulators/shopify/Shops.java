@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The three shops as one server sees them: who may ask, which moment is shown, what was read. */
@@ -100,7 +101,7 @@ public final class Shops implements WebhookTargets {
                             catalog,
                             new ShopStock(shop, catalog, orders, seed),
                             new Customers(orders),
-                            new ShopApp(bulkJobs, new Subscriptions(), () -> address),
+                            new ShopApp(bulkJobs, new Subscriptions(), () -> address, new AtomicInteger()),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
         }
@@ -150,6 +151,12 @@ public final class Shops implements WebhookTargets {
     /** Sets how many of a shop's bulk slots other apps hold. */
     public void bulkStrangers(String domain, int count) {
         bulkJobs(domain).ifPresent(jobs -> jobs.strangers(count));
+    }
+
+    /** Sets how many orders a shop counts that it does not list. */
+    public void hide(String domain, int count) {
+        Optional.ofNullable(shops.get(domain))
+                .ifPresent(open -> open.app().hidden().set(count));
     }
 
     private Optional<BulkJobs> bulkJobs(String domain) {
