@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -61,13 +62,25 @@ final class RetailShops implements AutoCloseable {
         control("faults", "{\"shop\":\"%s\",\"kind\":\"%s\",\"count\":%d}".formatted(shop, kind, count));
     }
 
+    /** Lets a shop count so many orders that it does not list. */
+    void hide(String shop, int orders) {
+        control("hidden", "{\"shop\":\"%s\",\"orders\":%d}".formatted(shop, orders));
+    }
+
     /** How many tokens a shop has given (issued) and refused. */
     JsonNode tokens(String shop) {
+        return status().path("tokens").path(shop);
+    }
+
+    /** The shops' own time. */
+    Instant now() {
+        return Instant.parse(status().path("virtualNow").asText());
+    }
+
+    private JsonNode status() {
         URI status = URI.create("http://127.0.0.1:" + simulator.port() + "/control/status");
         try {
-            return JSON.readTree(send(HttpRequest.newBuilder(status).GET().build()))
-                    .path("tokens")
-                    .path(shop);
+            return JSON.readTree(send(HttpRequest.newBuilder(status).GET().build()));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
