@@ -30,27 +30,7 @@ public final class TestingConnect implements AutoCloseable {
 
     /** Starts a worker of a group; a later one of the same group goes on where it was. */
     public static TestingConnect start(TestingKafka kafka, String group) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("bootstrap.servers", kafka.bootstrap());
-        settings.put("group.id", group);
-        settings.put("listeners", "http://127.0.0.1:" + FreePort.find());
-        settings.put("exactly.once.source.support", "enabled");
-        settings.put("config.storage.topic", group + "-configs");
-        settings.put("config.storage.replication.factor", "1");
-        settings.put("offset.storage.topic", group + "-offsets");
-        settings.put("offset.storage.partitions", "1");
-        settings.put("offset.storage.replication.factor", "1");
-        settings.put("status.storage.topic", group + "-status");
-        settings.put("status.storage.partitions", "1");
-        settings.put("status.storage.replication.factor", "1");
-        settings.put("key.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
-        settings.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
-        settings.put("plugin.discovery", "hybrid_warn");
-        settings.put("scheduled.rebalance.max.delay.ms", "0");
-        settings.put("offset.flush.interval.ms", "1000");
-        settings.put("config.providers", "directory");
-        settings.put(
-                "config.providers.directory.class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
+        Map<String, String> settings = WorkerSettings.of(kafka, group, FreePort.find());
         return new TestingConnect(new ConnectDistributed().startConnect(settings));
     }
 
@@ -66,6 +46,13 @@ public final class TestingConnect implements AutoCloseable {
     /** What the worker says of a connector and its tasks. */
     public ConnectorStateInfo status(String name) {
         return connect.herder().connectorStatus(name);
+    }
+
+    /** Removes a connector; its offsets stay. */
+    public void delete(String name) {
+        FutureCallback<Herder.Created<ConnectorInfo>> done = new FutureCallback<>();
+        connect.herder().deleteConnectorConfig(name, done);
+        await(done, "connector " + name + " is not removed");
     }
 
     /** Stops and starts a connector with all its tasks. */

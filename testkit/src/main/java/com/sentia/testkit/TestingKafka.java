@@ -121,6 +121,8 @@ public final class TestingKafka implements AutoCloseable {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // Workers that tests kill are to be missed soon.
+        settings.put("group.min.session.timeout.ms", "1000");
         settings.put("message.max.bytes", "16777216");
         // The cleaner's default buffer alone is a sixth of the heap tests get.
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");

@@ -10,12 +10,16 @@ import com.sentia.simulators.shopify.Fault;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.shopify.Shops;
+import com.sentia.simulators.shopify.TokenFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of the server that no vendor has: it tells and changes how the simulation goes. */
 final class ControlApi {
@@ -44,6 +48,7 @@ final class ControlApi {
             case "POST /control/clock" -> clock(body);
             case "POST /control/faults" -> fault(body);
             case "POST /control/bulk" -> strangers(body);
+            case "POST /control/hidden" -> hidden(body);
             default -> refused(404, "no such control: " + method + " " + path);
         };
     }
@@ -69,24 +74,36 @@ final class ControlApi {
         String shop = json.path("shop").asText();
         Optional<Fault> fault = Fault.named(json.path("kind").asText());
         Optional<BulkFault> bulkFault = BulkFault.named(json.path("kind").asText());
+        Optional<TokenFault> tokenFault = TokenFault.named(json.path("kind").asText());
         int count = json.path("count").asInt(1);
         boolean known = Shop.ALL.stream().anyMatch(each -> each.domain().equals(shop));
-        if (!known || (fault.isEmpty() && bulkFault.isEmpty()) || count < 1 || count > MOST_FAULTS) {
+        if (!known
+                || (fault.isEmpty() && bulkFault.isEmpty() && tokenFault.isEmpty())
+                || count < 1
+                || count > MOST_FAULTS) {
             return refused(
                     400,
-                    "give shop, one of its kinds (throttle, error500, malformed, unauthorized, slow, drop-connection,"
-                            + " bulk-wrong-count, bulk-partial, bulk-server-error, bulk-failed, bulk-slow, bulk-cut-off,"
-                            + " bulk-expired-url, bulk-expired, bulk-canceled)"
-                            + " as kind, and a count above 0");
+                    "give shop, one of its kinds ("
+                            + Stream.of(Fault.names(), BulkFault.names(), TokenFault.names())
+                                    .flatMap(List::stream)
+                                    .collect(Collectors.joining(", "))
+                            + ") as kind, and a count above 0");
         }
         fault.ifPresent(kind -> faults.order(shop, kind, count));
         bulkFault.ifPresent(kind -> shops.order(shop, kind, count));
+        tokenFault.ifPresent(kind -> shops.tokenDesk().order(shop, kind, count));
         return Answer.of(200, Map.of("ordered", count));
     }
 
     private Answer strangers(byte[] body) {
         JsonNode json = json(body);
         shops.bulkStrangers(json.path("shop").asText(), json.path("strangers").asInt());
+        return Answer.of(200, Map.of());
+    }
+
+    private Answer hidden(byte[] body) {
+        JsonNode json = json(body);
+        shops.hide(json.path("shop").asText(), json.path("orders").asInt());
         return Answer.of(200, Map.of());
     }
 

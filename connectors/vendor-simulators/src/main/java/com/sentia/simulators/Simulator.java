@@ -12,6 +12,7 @@ import com.sentia.simulators.retail.RetailFile;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.shopify.AdminSchema;
+import com.sentia.simulators.shopify.AppTokens;
 import com.sentia.simulators.shopify.FaultQueue;
 import com.sentia.simulators.shopify.Shop;
 import com.sentia.simulators.shopify.ShopEvents;
@@ -69,7 +70,7 @@ public final class Simulator implements AutoCloseable {
         RetailFile file = RetailFile.read(settings.dataFile());
         try {
             Files.createDirectories(settings.stateDir());
-            return start(settings, file, schema, wallClock.instant().getEpochSecond());
+            return start(settings, file, schema, wallClock);
         } catch (IOException e) {
             throw new StartRefused("state folder " + settings.stateDir() + " can't be used: " + e);
         }
@@ -84,7 +85,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static Simulator start(
-            SimulatorSettings settings, RetailFile file, CompletableFuture<GraphQLSchema> schema, long wallSecond)
+            SimulatorSettings settings, RetailFile file, CompletableFuture<GraphQLSchema> schema, Clock wallClock)
             throws IOException {
         Path stateFile = settings.stateDir().resolve("simulator.json");
         String fingerprint = Fingerprint.of(settings.dataFile());
@@ -92,7 +93,7 @@ public final class Simulator implements AutoCloseable {
         DateShift shift = saved.map(state -> new DateShift(state.shiftWeeks()))
                 .orElseGet(() -> settings.keepDates()
                         ? new DateShift(0)
-                        : DateShift.endingBy(wallSecond, file.lastLocalSecond()));
+                        : DateShift.endingBy(wallClock.instant().getEpochSecond(), file.lastLocalSecond()));
         RetailHistory history = RetailHistory.of(file, shift);
         long start = history.whenShareHadHappened(settings.historyShare());
         long end = history.end() + settings.runPast().toSeconds();
@@ -122,7 +123,11 @@ public final class Simulator implements AutoCloseable {
                 clock,
                 served,
                 settings.plan(),
-                settings.accessToken().reveal(),
+                shop -> new AppTokens(
+                        settings.accessToken().reveal(),
+                        settings.admin().app(),
+                        settings.stateDir().resolve("tokens-" + shop + ".json"),
+                        wallClock::millis),
                 settings.delays(),
                 settings.seed(),
                 settings.admin(),

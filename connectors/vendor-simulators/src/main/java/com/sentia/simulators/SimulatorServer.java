@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 final class SimulatorServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SimulatorServer.class);
     private static final Pattern GRAPHQL = Pattern.compile("/shops/([^/]+)/admin/api/([^/]+)/graphql\\.json");
+    private static final Pattern TOKEN = Pattern.compile("/shops/([^/]+)/admin/oauth/access_token");
     private static final Pattern BULK = Pattern.compile("/bulk/([^/]+)/(\\d{1,18})/(\\d{1,9})\\.jsonl");
     private static final Duration SLOWNESS = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -105,6 +106,10 @@ final class SimulatorServer implements AutoCloseable {
                     .onComplete(answer -> send(request, answer, now / 1000));
         } else if (graphql.matches() && request.method().name().equals("POST")) {
             request.body().onSuccess(body -> graphql(request, graphql.group(1), graphql.group(2), body.getBytes()));
+        } else if (TOKEN.matcher(request.path()).matches()
+                && request.method().name().equals("POST")) {
+            Matcher token = TOKEN.matcher(request.path());
+            request.body().onSuccess(body -> token(request, token.matches() ? token.group(1) : "", body.getBytes()));
         } else if (BULK.matcher(request.path()).matches()) {
             Matcher bulk = BULK.matcher(request.path());
             Optional<BulkDownload> download = bulk.matches()
@@ -123,6 +128,13 @@ final class SimulatorServer implements AutoCloseable {
             request.connection().close();
             return;
         }
+        if (fault.isPresent() && fault.get() == Fault.CUT_OFF) {
+            cutOff(request, "{\"data\":{\"orders\":{\"nodes\":[{\"id\":".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        if (fault.isPresent() && fault.get() == Fault.RETRY_AFTER) {
+            request.response().putHeader("Retry-After", "1");
+        }
         if (fault.isPresent() && fault.get() == Fault.SLOW) {
             vertx.setTimer(SLOWNESS.toMillis(), timer -> answer(request, shop, version, body));
             return;
@@ -132,6 +144,31 @@ final class SimulatorServer implements AutoCloseable {
             return;
         }
         answer(request, shop, version, body);
+    }
+
+    private void token(HttpServerRequest request, String shop, byte[] body) {
+        long second = clock.now() / 1000;
+        vertx.executeBlocking(() -> shops.tokenDesk().answer(shop, body), false).onComplete(done -> {
+            if (done.failed()) {
+                send(request, Future.failedFuture(done.cause()), second);
+                return;
+            }
+            Answer answer = done.result().answer();
+            switch (done.result().saying()) {
+                case WHOLE -> send(request, Future.succeededFuture(answer), second);
+                case HALF -> cutOff(request, answer.body());
+                case NOTHING -> request.connection().close();
+            }
+        });
+    }
+
+    /** Announces a whole body and closes the connection in its middle. */
+    private static void cutOff(HttpServerRequest request, byte[] body) {
+        request.response()
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .putHeader("Content-Length", Integer.toString(body.length * 2))
+                .write(Buffer.buffer(body).getBuffer(0, body.length / 2))
+                .onComplete(written -> request.connection().close());
     }
 
     private void answer(HttpServerRequest request, String shop, String version, byte[] body) {
@@ -147,7 +184,9 @@ final class SimulatorServer implements AutoCloseable {
             case UNAUTHORIZED -> Shops.unauthorized();
             case MALFORMED ->
                 new Answer(200, "{\"data\":{\"orders\":{\"nodes\":[{\"id\":".getBytes(StandardCharsets.UTF_8));
-            case ERROR500, SLOW, DROP_CONNECTION -> Answer.of(500, Map.of("errors", "Internal Server Error"));
+            case TOO_MANY_REQUESTS, RETRY_AFTER ->
+                Answer.of(429, Map.of("errors", "Exceeded 2 calls per second for api client."));
+            case ERROR500, SLOW, DROP_CONNECTION, CUT_OFF -> Answer.of(500, Map.of("errors", "Internal Server Error"));
         };
     }
 

@@ -62,6 +62,7 @@ final class Status {
         status.put("points", shops.pointsUsed());
         status.put("halted", clock.isHalted());
         status.put("ended", clock.hasEnded());
+        status.put("tokens", shops.tokenDesk().counts());
         webhooks.ifPresent(sender -> status.put("webhooks", sender.counts()));
         factory.ifPresent(
                 writer -> status.put("factoryWrittenTo", writer.writtenTo().toString()));

@@ -100,6 +100,27 @@ class FaultsIT {
     }
 
     @Test
+    void limitRequestsWithAndWithoutAWordForHowLong() {
+        order("too-many-requests", 1);
+        order("retry-after", 1);
+
+        HttpResponse<String> untold = ask(UK);
+        HttpResponse<String> told = ask(UK);
+        assertThat(untold.statusCode()).isEqualTo(429);
+        assertThat(untold.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(told.statusCode()).isEqualTo(429);
+        assertThat(told.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void cutTheBodyOff() {
+        order("cut-off", 1);
+
+        assertThatThrownBy(() -> ask(UK)).isInstanceOf(UncheckedIOException.class);
+        assertThat(ask(UK).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void areRefusedWhenUnknown() {
         assertThat(simulator
                         .control("faults", Map.of("shop", UK, "kind", "fire", "count", 1))

@@ -9,6 +9,7 @@ import com.sentia.settings.SettingsException;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.operations.OperationsSettings;
 import com.sentia.simulators.shopify.AdminSettings;
+import com.sentia.simulators.shopify.AppSettings;
 import com.sentia.simulators.shopify.Plan;
 import com.sentia.simulators.webhooks.WebhookSettings;
 import java.net.URI;
@@ -42,7 +43,7 @@ class SimulatorSettingsTest {
                         1,
                         Optional.empty(),
                         Optional.empty(),
-                        new AdminSettings(Duration.ofSeconds(10), 0, 0, false)));
+                        new AdminSettings(Duration.ofSeconds(10), 0, 0, false, Optional.empty())));
     }
 
     @Test
@@ -72,6 +73,12 @@ class SimulatorSettingsTest {
                 "bulk.strangers", "2",
                 "deleted-percent", "7"));
         given.putAll(Map.of(
+                "app.client-id", "app",
+                "app.client-secret", "app-secret",
+                "app.refresh-token", "first",
+                "app.token-life", "2m",
+                "app.client-token-life", "3m"));
+        given.putAll(Map.of(
                 "operations.database.url", "jdbc:postgresql://127.0.0.1:1/operations",
                 "operations.database.user", "owner",
                 "operations.database.password", "known",
@@ -98,7 +105,17 @@ class SimulatorSettingsTest {
                                 URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4, true)),
                         Optional.of(new OperationsSettings(
                                 "jdbc:postgresql://127.0.0.1:1/operations", "owner", new Secret("known"), 7)),
-                        new AdminSettings(Duration.ofMinutes(1), 2, 7, true)));
+                        new AdminSettings(
+                                Duration.ofMinutes(1),
+                                2,
+                                7,
+                                true,
+                                Optional.of(new AppSettings(
+                                        "app",
+                                        new Secret("app-secret"),
+                                        new Secret("first"),
+                                        Duration.ofMinutes(2),
+                                        Duration.ofMinutes(3))))));
     }
 
     @Test

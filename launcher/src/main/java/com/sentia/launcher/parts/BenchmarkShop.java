@@ -52,9 +52,11 @@ public final class BenchmarkShop implements Part {
 
     /** The product's connector as Connect takes it, in a file; it reads the one shop that has all the orders. */
     public static Path connector(Stack stack) throws IOException {
-        ConnectorDescription described = ShopifyConnector.describe(stack, POLL_INTERVAL);
+        ConnectorDescription described = ShopifyConnector.describe(stack, POLL_INTERVAL, POLL_INTERVAL);
         Map<String, String> configuration = new TreeMap<>(described.configuration());
         configuration.put("base.url", stack.ports().url(Port.SIMULATORS) + "/shops/sentia-uk.myshopify.com");
+        configuration.put("streams", "orders");
+        configuration.put("webhooks.callback.url", "");
         return SettingsFile.write(
                 stack.home().settings().resolve("connector.json"),
                 new ObjectMapper().writeValueAsString(Map.of("name", described.name(), "config", configuration)));

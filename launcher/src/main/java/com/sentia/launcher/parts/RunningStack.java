@@ -84,7 +84,7 @@ public final class RunningStack implements AutoCloseable {
         addConnector(
                 stack,
                 PartNames.CONNECTOR,
-                ShopifyConnector.describe(stack, simulator),
+                ShopifyConnector.describe(stack, simulator.pollInterval(), simulator.pollIntervalOfOthers()),
                 Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
                 steps);
         addConnector(

@@ -21,7 +21,14 @@ final class ShopifyConnector {
 
     private ShopifyConnector() {}
 
-    static ConnectorDescription describe(Stack stack, SimulatorOptions shops) throws IOException {
+    /**
+     * The connector as Connect takes it.
+     *
+     * @param pollInterval its pause after the orders were read to their end
+     * @param othersPollInterval the same of everything else
+     */
+    static ConnectorDescription describe(Stack stack, Duration pollInterval, Duration othersPollInterval)
+            throws IOException {
         SecretFiles.generated(stack.home(), TOKEN);
         SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
         Map<String, String> values = Map.of(
@@ -31,8 +38,8 @@ final class ShopifyConnector {
                 "secrets.folder", stack.home().secrets().toString(),
                 "registry.url", stack.registryUrl(),
                 "kafka.bootstrap.servers", stack.kafka(),
-                "poll.interval", shops.pollInterval().toMillis() + "ms",
-                "others.poll.interval", shops.pollIntervalOfOthers().toMillis() + "ms",
+                "poll.interval", pollInterval.toMillis() + "ms",
+                "others.poll.interval", othersPollInterval.toMillis() + "ms",
                 "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
         return ConnectorDescription.read(
                 stack.distribution().configuration("connectors/shopify.json"), text -> Template.fill(text, values));

@@ -175,6 +175,15 @@ public final class Topics {
             1,
             FOR_SUBSCRIBERS);
 
+    /** Its values are no records but sealed bytes that only connectors open: nobody else may. */
+    public static final Topic CONNECTOR_TOKEN = new Topic(
+            "connector.token.v1",
+            "Vendors' tokens that rotate, sealed; only connectors can open them",
+            "vendor/unit",
+            List.of(),
+            1,
+            Retention.compacted());
+
     public static final Topic PRIVACY_ERASURE = new Topic(
             "privacy.erasure.v1",
             "Persons who are to be forgotten, by their pseudonyms",
@@ -238,6 +247,7 @@ public final class Topics {
             KPI_DEFINITION_REJECTED,
             CONNECTOR_SIGNAL,
             CONNECTOR_NOTICE,
+            CONNECTOR_TOKEN,
             PRIVACY_ERASURE,
             PRIVACY_ERASURE_REJECTED);
 

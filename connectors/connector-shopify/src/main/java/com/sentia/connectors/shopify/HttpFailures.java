@@ -1,14 +1,11 @@
 package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.HttpAnswer;
+import com.sentia.connectors.kit.RetryAfter;
 import com.sentia.connectors.kit.SourceException;
-import java.time.Duration;
 
 /** Decides what an HTTP status of Shopify's means. */
 final class HttpFailures {
-    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-
     private HttpFailures() {}
 
     /** Returns only when the answer's body is worth reading. */
@@ -18,7 +15,7 @@ final class HttpFailures {
             return;
         }
         if (status == 429) {
-            throw new SourceException.Wait(retryAfter(answer), "HTTP 429");
+            throw new SourceException.Wait(RetryAfter.of(answer), "HTTP 429");
         }
         if (status >= 500 || status == 408) {
             throw new SourceException.Retry("HTTP " + status, null);
@@ -35,15 +32,5 @@ final class HttpFailures {
             case 423 -> "the shop is locked";
             default -> "not an answer of the Admin API";
         };
-    }
-
-    private static Duration retryAfter(HttpAnswer answer) {
-        String text = answer.headers().firstValue("Retry-After").orElse("");
-        try {
-            Duration told = Duration.ofMillis((long) (Double.parseDouble(text) * 1000));
-            return told.isNegative() || told.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : told;
-        } catch (NumberFormatException expected) {
-            return DEFAULT_WAIT;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package com.sentia.connectors.shopify;
 
-import com.sentia.settings.Secret;
 import java.net.URI;
 
 /**
@@ -9,6 +8,6 @@ import java.net.URI;
  * @param domain its myshopify.com domain
  * @param endpoint address of its GraphQL API
  * @param apiVersion the API version asked of it, such as 2026-10
- * @param token Admin API access token
+ * @param access how its access token is come by
  */
-record Shop(String domain, URI endpoint, String apiVersion, Secret token) {}
+record Shop(String domain, URI endpoint, String apiVersion, ShopAccess access) {}

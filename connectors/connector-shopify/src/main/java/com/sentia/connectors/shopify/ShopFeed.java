@@ -180,12 +180,12 @@ final class ShopFeed implements LiveFeed {
     private List<SourceRecord> step(Completion.Outcome outcome, Gathered got, FeedWindow open, Ending ending) {
         Instant now = clock.instant();
         Cursor after = after(got, ending);
-        int gapsNow = ending.isGap() ? gaps + 1 : 0;
+        int gapsNow = ending.isComplete() ? 0 : ending.isGap() ? gaps + 1 : gaps;
         Emission.Emitted emitted = emission.emit(outcome, now, position(cursor), position(after));
         List<SourceRecord> out = new ArrayList<>(emitted.records());
         if (ending.isComplete()) {
             out.addAll(progress(after, !out.isEmpty(), now));
-        } else if (gapsNow == LASTING_GAP) {
+        } else if (ending.isGap() && gapsNow == LASTING_GAP) {
             String where = "records changed since " + open.from();
             Notice gap = Notice.gap(null, where, ending.counted(), open.read());
             out.addAll(notices.of(unit, gap, position(after)));
@@ -195,7 +195,7 @@ final class ShopFeed implements LiveFeed {
         cursor = after;
         window = ending.window();
         gaps = gapsNow;
-        behind = !ending.isComplete() && gaps < LASTING_GAP;
+        behind = !ending.isComplete() && (!ending.isGap() || gaps < LASTING_GAP);
         pause = behind ? Duration.ZERO : timing.pollInterval();
         return out;
     }

@@ -17,6 +17,7 @@ import com.sentia.connectors.kit.control.FeedGauges;
 import com.sentia.connectors.kit.control.Notices;
 import com.sentia.connectors.kit.control.OperatedFeed;
 import com.sentia.connectors.kit.control.VersionWatch;
+import com.sentia.connectors.kit.tokens.AccessTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class ShopFeeds {
             Shop shop,
             ShopifySettings settings,
             HttpExchange http,
+            AccessTokens tokens,
             RecordEncoder encoder,
             Notices notices,
             Function<SourceUnit, @Nullable Map<String, Object>> restored,
@@ -71,7 +73,7 @@ final class ShopFeeds {
         this.restoredControl = restoredControl;
         this.offsets = offsets;
         this.clock = clock;
-        this.parts = new ShopParts(shop, settings, http, encoder, notices, clock, stopped);
+        this.parts = new ShopParts(shop, settings, http, tokens, encoder, notices, clock, stopped);
         settings.streams().forEach(this::add);
         settings.upkeep().webhooksCallback().ifPresent(this::addWebhooks);
     }

@@ -10,6 +10,7 @@ import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.StopSignal;
 import com.sentia.connectors.kit.control.Notices;
+import com.sentia.connectors.kit.tokens.AccessTokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class ShopParts {
     private final Shop shop;
     private final ShopifySettings settings;
     private final HttpExchange http;
+    private final AccessTokens tokens;
     private final RecordEncoder encoder;
     private final Notices notices;
     private final Clock clock;
@@ -42,6 +44,7 @@ final class ShopParts {
             Shop shop,
             ShopifySettings settings,
             HttpExchange http,
+            AccessTokens tokens,
             RecordEncoder encoder,
             Notices notices,
             Clock clock,
@@ -49,6 +52,7 @@ final class ShopParts {
         this.shop = shop;
         this.settings = settings;
         this.http = http;
+        this.tokens = tokens;
         this.encoder = encoder;
         this.notices = notices;
         this.clock = clock;
@@ -68,7 +72,7 @@ final class ShopParts {
     }
 
     ShopifyClient client(int tries) {
-        return new ShopifyClient(shop, tries, http, budget, AT_ONCE, stopped, redaction);
+        return new ShopifyClient(shop, tries, http, tokens, budget, AT_ONCE, stopped, redaction);
     }
 
     /** Points for one page of a stream and one of the orders. */

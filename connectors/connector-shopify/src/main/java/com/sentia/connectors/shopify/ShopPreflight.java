@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.connectors.kit.HttpAnswer;
 import com.sentia.connectors.kit.HttpExchange;
 import com.sentia.connectors.kit.SourceException;
+import com.sentia.connectors.kit.tokens.AccessTokens;
 import com.sentia.connectors.shopify.Preflight.Finding;
 import com.sentia.connectors.shopify.Preflight.Outcome;
+import com.sentia.settings.Secret;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,8 +39,24 @@ final class ShopPreflight {
     }
 
     List<Finding> look() {
+        if (shop.access() instanceof ShopAccess.Refreshed) {
+            // Asking with it would rotate it, and only the running connector keeps what it rotates to.
+            found(
+                    "access-token",
+                    Outcome.WARNING,
+                    "a refresh token is used up by a look, so nothing was asked with it",
+                    "see whether the connector's feeds run once it is applied: sentia connector status");
+            return findings;
+        }
         try {
-            HttpAnswer answer = ask();
+            AccessTokens tokens = new ShopTokens(
+                            () -> {
+                                throw new IllegalStateException("no token that rotates is asked for here");
+                            },
+                            settings.requestTimeout(),
+                            clock)
+                    .of(shop, http);
+            HttpAnswer answer = ask(tokens.current());
             HttpFailures.check(answer);
             JsonNode json = JSON.readTree(answer.body());
             JsonNode scopes = json.path("data").path("currentAppInstallation").path("accessScopes");
@@ -58,8 +76,12 @@ final class ShopPreflight {
         } catch (SourceException.StopUnit e) {
             return failed(
                     String.valueOf(e.getMessage()),
-                    "look at access.token, or access.token." + shop.domain()
-                            + ", and whether the app is installed in the shop");
+                    "look at "
+                            + (shop.access() instanceof ShopAccess.Permanent
+                                    ? "access.token"
+                                    : "client.id and client.secret")
+                            + ", also with ." + shop.domain()
+                            + " behind, and whether the app is installed in the shop");
         } catch (SourceException e) {
             return failed(String.valueOf(e.getMessage()), "look at base.url and the way to it, and try again");
         } catch (IOException e) {
@@ -67,13 +89,13 @@ final class ShopPreflight {
         }
     }
 
-    private HttpAnswer ask() throws SourceException.Retry, IOException {
+    private HttpAnswer ask(Secret token) throws SourceException.Retry, IOException {
         return http.post(
                 shop.endpoint(),
                 Map.of(
                         "Content-Type", "application/json",
                         "Accept", "application/json",
-                        "X-Shopify-Access-Token", shop.token().reveal()),
+                        "X-Shopify-Access-Token", token.reveal()),
                 JSON.writeValueAsBytes(Map.of("query", ShopifyQueries.ACCESS_SCOPES)));
     }
 

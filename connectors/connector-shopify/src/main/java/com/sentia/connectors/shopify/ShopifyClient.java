@@ -10,6 +10,8 @@ import com.sentia.connectors.kit.HttpExchange;
 import com.sentia.connectors.kit.RateBudget;
 import com.sentia.connectors.kit.Sleeper;
 import com.sentia.connectors.kit.SourceException;
+import com.sentia.connectors.kit.tokens.AccessTokens;
+import com.sentia.settings.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +25,14 @@ final class ShopifyClient {
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyClient.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION_HEADER = "X-Shopify-API-Version";
+    private static final int UNAUTHORIZED = 401;
     private static final int THROTTLED_TRIES = 30;
     private static final Duration LONGEST_THROTTLED_WAIT = Duration.ofSeconds(2);
 
     private final Shop shop;
     private final int tries;
     private final HttpExchange http;
+    private final AccessTokens tokens;
     private final RateBudget budget;
     private final Backoff backoff;
     private final Sleeper sleeper;
@@ -40,6 +44,7 @@ final class ShopifyClient {
             Shop shop,
             int tries,
             HttpExchange http,
+            AccessTokens tokens,
             RateBudget budget,
             Backoff backoff,
             Sleeper sleeper,
@@ -47,6 +52,7 @@ final class ShopifyClient {
         this.shop = shop;
         this.tries = tries;
         this.http = http;
+        this.tokens = tokens;
         this.budget = budget;
         this.backoff = backoff;
         this.sleeper = sleeper;
@@ -87,7 +93,7 @@ final class ShopifyClient {
     private GraphQlAnswer askThrottled(byte[] body, int cost) throws SourceException {
         for (int attempt = 1; attempt <= THROTTLED_TRIES; attempt++) {
             budget.take(cost);
-            HttpAnswer answer = http.post(shop.endpoint(), headers(), body);
+            HttpAnswer answer = post(body);
             HttpFailures.check(answer);
             JsonNode json = parse(answer);
             tell(json);
@@ -104,6 +110,15 @@ final class ShopifyClient {
             sleeper.sleep(wait);
         }
         throw new SourceException.Wait(Duration.ofSeconds(30), "throttled again and again");
+    }
+
+    /** A token that is refused may have ended before its time, or another worker's renewal ended it: a new one is tried, once. */
+    private HttpAnswer post(byte[] body) throws SourceException {
+        Secret token = tokens.current();
+        HttpAnswer answer = http.post(shop.endpoint(), headers(token), body);
+        return answer.status() == UNAUTHORIZED && tokens.refused(token)
+                ? http.post(shop.endpoint(), headers(tokens.current()), body)
+                : answer;
     }
 
     /** By the status told; never long, as asking too early costs nothing and the shop's clock may run faster than ours. */
@@ -152,11 +167,11 @@ final class ShopifyClient {
         }
     }
 
-    private Map<String, String> headers() {
+    private static Map<String, String> headers(Secret token) {
         return Map.of(
                 "Content-Type", "application/json",
                 "Accept", "application/json",
-                "X-Shopify-Access-Token", shop.token().reveal());
+                "X-Shopify-Access-Token", token.reveal());
     }
 
     private static byte[] body(String query, ObjectNode variables) {

@@ -9,7 +9,6 @@ final class ShopifyConfig {
     static final String SHOPS = "shops";
     static final String BASE_URL = "base.url";
     static final String API_VERSION = "api.version";
-    static final String ACCESS_TOKEN = "access.token";
     static final String STREAMS = "streams";
     static final String TOPIC = "topic";
     static final String PRODUCTS_TOPIC = "products.topic";
@@ -90,12 +89,7 @@ final class ShopifyConfig {
                 Rule.API_VERSION,
                 Importance.MEDIUM,
                 "Version of the Admin" + " GraphQL API to ask for.");
-        def.define(
-                ACCESS_TOKEN,
-                ConfigDef.Type.PASSWORD,
-                "",
-                Importance.HIGH,
-                "Admin API access token for every shop without one" + " of its own in access.token.<domain>.");
+        AccessConfig.define(def);
     }
 
     private static void contents(ConfigDef def) {

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
-import org.apache.kafka.common.config.types.Password;
 
 /**
  * The connector's settings, typed.
@@ -85,7 +84,6 @@ record ShopifySettings(
         List<ConfigValue> values = ShopifyConfig.definition().validate(properties);
         for (ConfigValue value : values) {
             switch (value.name()) {
-                case ShopifyConfig.ACCESS_TOKEN -> requireTokens(value, values, properties);
                 case ShopifyConfig.TOPIC,
                         ShopifyConfig.PRODUCTS_TOPIC,
                         ShopifyConfig.CUSTOMERS_TOPIC,
@@ -101,18 +99,19 @@ record ShopifySettings(
                 }
             }
         }
+        requireAccess(values, properties);
         return values;
     }
 
-    private static void requireTokens(ConfigValue value, List<ConfigValue> values, Map<String, String> properties) {
-        boolean shared =
-                value.value() instanceof Password token && !token.value().isEmpty();
-        if (!shared && valueOf(values, ShopifyConfig.SHOPS) instanceof List<?> shops) {
-            shops.stream()
-                    .filter(shop -> properties.getOrDefault(tokenKey(shop), "").isEmpty())
-                    .forEach(shop -> value.addErrorMessage("Invalid value for configuration " + value.name()
-                            + ": must be set, or " + tokenKey(shop) + " must be"));
-        }
+    private static void requireAccess(List<ConfigValue> values, Map<String, String> properties) {
+        List<String> shops = valueOf(values, ShopifyConfig.SHOPS) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+        Map<String, String> problems = AccessConfig.problems(shops, properties);
+        values.stream()
+                .filter(value -> problems.containsKey(value.name()))
+                .forEach(value -> value.addErrorMessage(
+                        "Invalid value for configuration " + value.name() + ": " + problems.get(value.name())));
     }
 
     private static void requireTopic(ConfigValue value) {
@@ -153,15 +152,8 @@ record ShopifySettings(
     private static Shop shop(String domain, AbstractConfig config, Map<String, String> properties) {
         String version = config.getString(ShopifyConfig.API_VERSION);
         String base = config.getString(ShopifyConfig.BASE_URL).replace(ShopifyConfig.SHOP, domain);
-        String own = properties.getOrDefault(tokenKey(domain), "");
-        String token =
-                own.isEmpty() ? config.getPassword(ShopifyConfig.ACCESS_TOKEN).value() : own;
         URI endpoint = URI.create(base.replaceAll("/+$", "") + "/admin/api/" + version + "/graphql.json");
-        return new Shop(domain, endpoint, version, new Secret(token.strip()));
-    }
-
-    private static String tokenKey(Object domain) {
-        return ShopifyConfig.ACCESS_TOKEN + "." + domain;
+        return new Shop(domain, endpoint, version, AccessConfig.of(domain, properties));
     }
 
     private static SortedMap<ShopifyStream, StreamSettings> streams(AbstractConfig config) {

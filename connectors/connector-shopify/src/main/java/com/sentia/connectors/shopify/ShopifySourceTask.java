@@ -13,6 +13,8 @@ import com.sentia.connectors.kit.control.Notices;
 import com.sentia.connectors.kit.control.SignalProcessor;
 import com.sentia.connectors.kit.control.SignalSource;
 import com.sentia.connectors.kit.control.SignalTopic;
+import com.sentia.connectors.kit.tokens.TokenStore;
+import com.sentia.connectors.kit.tokens.TokenStoreConfig;
 import com.sentia.schemas.codec.RecordCodec;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,18 +40,21 @@ public final class ShopifySourceTask extends SourceTask {
     private final List<Runnable> closing = new ArrayList<>();
     private @Nullable RecordEncoder encoder;
     private @Nullable SignalSource source;
+    private final @Nullable TokenStore store;
     private @Nullable SignalProcessor signals;
     private @Nullable UnitRotation rotation;
 
     public ShopifySourceTask() {
-        this(Clock.systemUTC(), null, null);
+        this(Clock.systemUTC(), null, null, null);
     }
 
-    /** For tests: with a clock, an encoder and signals of their own. */
-    ShopifySourceTask(Clock clock, @Nullable RecordEncoder encoder, @Nullable SignalSource source) {
+    /** For tests: with a clock, an encoder, signals and a store of tokens of their own. */
+    ShopifySourceTask(
+            Clock clock, @Nullable RecordEncoder encoder, @Nullable SignalSource source, @Nullable TokenStore store) {
         this.clock = clock;
         this.encoder = encoder;
         this.source = source;
+        this.store = store;
     }
 
     @Override
@@ -68,8 +73,14 @@ public final class ShopifySourceTask extends SourceTask {
             from = new SignalTopic(hearing.consumer(), hearing.connector(), codec);
         }
         Notices notices = new Notices(from != null, hearing.connector(), encoding, clock);
+        ShopTokens tokens = new ShopTokens(
+                () -> store == null
+                        ? TokenStoreConfig.open(properties, hearing.servers(), "tokens-" + hearing.connector())
+                        : store,
+                settings.requestTimeout(),
+                clock);
         List<ShopFeeds> shops = settings.shops().stream()
-                .map(shop -> feeds(shop, settings, encoding, notices))
+                .map(shop -> feeds(shop, settings, tokens, encoding, notices))
                 .toList();
         UnitRotation turns = new UnitRotation(
                 shops.stream().flatMap(shop -> shop.all().stream()).toList(),
@@ -110,11 +121,22 @@ public final class ShopifySourceTask extends SourceTask {
         closing.forEach(Runnable::run);
     }
 
-    private ShopFeeds feeds(Shop shop, ShopifySettings settings, RecordEncoder encoding, Notices notices) {
+    private ShopFeeds feeds(
+            Shop shop, ShopifySettings settings, ShopTokens tokens, RecordEncoder encoding, Notices notices) {
         HttpExchange http = new HttpExchange(CONNECT_TIMEOUT, settings.requestTimeout());
         closing.add(http::close);
         ShopFeeds feeds = new ShopFeeds(
-                shop, settings, http, encoding, notices, this::restored, this::control, this::offset, clock, stopped);
+                shop,
+                settings,
+                http,
+                tokens.of(shop, http),
+                encoding,
+                notices,
+                this::restored,
+                this::control,
+                this::offset,
+                clock,
+                stopped);
         feeds.gauges().forEach(gauges -> closing.add(gauges::close));
         return feeds;
     }

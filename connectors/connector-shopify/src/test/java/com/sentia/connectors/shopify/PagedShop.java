@@ -12,20 +12,26 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A shop with as many plain orders as wanted, one a minute, that pages by cursor, up to a barrier that the test lifts. */
+/** A shop with as many plain orders as wanted, one a minute, that pages one query no further than Shopify does. */
 final class PagedShop implements AutoCloseable {
     static final String DOMAIN = "paged.myshopify.com";
+    /** Objects that Shopify pages one query far. */
+    private static final int MOST = 25_000;
+
+    private static final Pattern FROM = Pattern.compile("updated_at:>='([^']+)'");
+    private static final Pattern BEFORE = Pattern.compile("updated_at:<'([^']+)'");
+    private static final Pattern UNTIL = Pattern.compile("updated_at:<='([^']+)'");
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final HttpServer server;
     private final int orders;
-    private volatile boolean lifted;
 
-    /** Orders from the barrier on get 503 for an answer until it is lifted. */
-    PagedShop(int orders, int barrier) throws IOException {
+    PagedShop(int orders) throws IOException {
         this.orders = orders;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newSingleThreadExecutor());
@@ -33,12 +39,11 @@ final class PagedShop implements AutoCloseable {
             JsonNode request =
                     new ObjectMapper().readTree(exchange.getRequestBody().readAllBytes());
             JsonNode variables = request.path("variables");
-            boolean barred = !lifted && variables.path("after").asInt() >= barrier;
             String query = request.path("query").asText();
             byte[] body = answer(query, variables).getBytes(StandardCharsets.UTF_8);
             String now = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
             exchange.getResponseHeaders().set("Date", now);
-            exchange.sendResponseHeaders(barred ? 503 : 200, body.length);
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -47,10 +52,6 @@ final class PagedShop implements AutoCloseable {
 
     String baseUrl() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/shops/{shop}";
-    }
-
-    void lift() {
-        lifted = true;
     }
 
     @Override
@@ -62,21 +63,37 @@ final class PagedShop implements AutoCloseable {
         if (query.contains("currentAppInstallation")) {
             return ScriptedShop.scopes("read_orders", "read_all_orders");
         }
+        String search = variables.path("query").asText();
+        int first = Math.max(0, upTo(search, FROM, orders));
+        int behind = Math.min(upTo(search, BEFORE, orders), upTo(search, UNTIL, orders));
+        int count = Math.max(0, behind - first);
         if (!variables.has("first")) {
-            return "{\"data\":{\"ordersCount\":{\"count\":%d,\"precision\":\"EXACT\"}}}".formatted(orders);
+            return "{\"data\":{\"ordersCount\":{\"count\":%d,\"precision\":\"EXACT\"}}}".formatted(count);
         }
-        Instant from = Instant.parse(variables.path("query").asText().replaceAll(".*'(.*)'.*", "$1"));
-        long skipped = Math.max(0, (from.getEpochSecond() - FIRST.getEpochSecond() + 59) / 60);
         int start = variables.path("after").isNull()
-                ? (int) skipped
+                ? first
                 : variables.path("after").asInt();
-        int end = Math.min(orders, start + variables.path("first").asInt());
+        int end = Math.min(behind, start + variables.path("first").asInt());
+        if (end - first > MOST) {
+            return "{\"errors\":[{\"message\":\"Pagination is limited to %d objects\"}]}".formatted(MOST);
+        }
         String nodes = IntStream.range(start, end)
                 .mapToObj(i ->
                         ScriptedShop.order(i + 1, FIRST.plusSeconds(60L * i).toString()))
                 .collect(Collectors.joining(","));
         return """
                 {"data":{"orders":{"nodes":[%s],"pageInfo":{"hasNextPage":%b,"endCursor":"%d"}},
-                 "ordersCount":{"count":%d,"precision":"EXACT"}}}""".formatted(nodes, end < orders, end, orders - skipped);
+                 "ordersCount":{"count":%d,"precision":"EXACT"}}}""".formatted(nodes, end < behind, end, count);
+    }
+
+    /** The number of the first order that a bound leaves out (an upper one) or lets in (a lower one). */
+    private static int upTo(String search, Pattern bound, int otherwise) {
+        Matcher found = bound.matcher(search);
+        if (!found.find()) {
+            return otherwise;
+        }
+        long seconds = Instant.parse(found.group(1)).getEpochSecond() - FIRST.getEpochSecond();
+        long number = bound == UNTIL ? Math.floorDiv(seconds, 60) + 1 : Math.floorDiv(seconds + 59, 60);
+        return (int) Math.min(otherwise, number);
     }
 }

@@ -1,5 +1,7 @@
 package com.sentia.connectors.shopify;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.settings.Settings;
 import com.sentia.simulators.Simulator;
 import com.sentia.simulators.SimulatorSettings;
@@ -11,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +21,8 @@ import java.util.Map;
 final class RetailShops implements AutoCloseable {
     static final String UK = "sentia-uk.myshopify.com";
     static final String EU = "sentia-eu.myshopify.com";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Simulator simulator;
 
@@ -57,6 +62,30 @@ final class RetailShops implements AutoCloseable {
         control("faults", "{\"shop\":\"%s\",\"kind\":\"%s\",\"count\":%d}".formatted(shop, kind, count));
     }
 
+    /** Lets a shop count so many orders that it does not list. */
+    void hide(String shop, int orders) {
+        control("hidden", "{\"shop\":\"%s\",\"orders\":%d}".formatted(shop, orders));
+    }
+
+    /** How many tokens a shop has given (issued) and refused. */
+    JsonNode tokens(String shop) {
+        return status().path("tokens").path(shop);
+    }
+
+    /** The shops' own time. */
+    Instant now() {
+        return Instant.parse(status().path("virtualNow").asText());
+    }
+
+    private JsonNode status() {
+        URI status = URI.create("http://127.0.0.1:" + simulator.port() + "/control/status");
+        try {
+            return JSON.readTree(send(HttpRequest.newBuilder(status).GET().build()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Lets other apps hold so many of a shop's bulk slots. */
     void bulkStrangers(String shop, int count) {
         control("bulk", "{\"shop\":\"%s\",\"strangers\":%d}".formatted(shop, count));
@@ -85,6 +114,10 @@ final class RetailShops implements AutoCloseable {
                 .header("X-Shopify-Access-Token", "secret-token")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+        return send(request);
+    }
+
+    private static String send(HttpRequest request) {
         try {
             HttpResponse<String> answer =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

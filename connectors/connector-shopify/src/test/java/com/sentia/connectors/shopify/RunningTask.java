@@ -2,6 +2,7 @@ package com.sentia.connectors.shopify;
 
 import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.connectors.kit.control.SignalSource;
+import com.sentia.connectors.kit.tokens.TokenStore;
 import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.SubjectPreparation;
 import com.sentia.schemas.topics.Topics;
@@ -31,9 +32,12 @@ final class RunningTask implements AutoCloseable {
     private final List<SourceRecord> records = new ArrayList<>();
 
     private RunningTask(
-            Map<Map<String, ?>, Map<String, Object>> offsets, RecordEncoder encoder, @Nullable SignalSource signals) {
+            Map<Map<String, ?>, Map<String, Object>> offsets,
+            RecordEncoder encoder,
+            @Nullable SignalSource signals,
+            @Nullable TokenStore store) {
         this.offsets = offsets;
-        this.task = new ShopifySourceTask(Clock.systemUTC(), encoder, signals);
+        this.task = new ShopifySourceTask(Clock.systemUTC(), encoder, signals, store);
     }
 
     static RunningTask start(Map<String, String> config) {
@@ -42,26 +46,33 @@ final class RunningTask implements AutoCloseable {
 
     /** Starts with an encoder of the test's own. */
     static RunningTask start(Map<String, String> config, RecordEncoder encoder) {
-        return start(config, new HashMap<>(), encoder, null);
+        return start(config, new HashMap<>(), encoder, null, null);
     }
 
     /** Starts with the offsets another task left. */
     static RunningTask start(Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets) {
-        return start(config, offsets, CODEC::encode, null);
+        return start(config, offsets, CODEC::encode, null, null);
     }
 
     /** Starts with the offsets another task left, and hears signals. */
     static RunningTask start(
             Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets, SignalSource signals) {
-        return start(config, offsets, CODEC::encode, signals);
+        return start(config, offsets, CODEC::encode, signals, null);
+    }
+
+    /** Starts with the offsets another task left, and keeps tokens where it did. */
+    static RunningTask start(
+            Map<String, String> config, Map<Map<String, ?>, Map<String, Object>> offsets, TokenStore store) {
+        return start(config, offsets, CODEC::encode, null, store);
     }
 
     private static RunningTask start(
             Map<String, String> config,
             Map<Map<String, ?>, Map<String, Object>> offsets,
             RecordEncoder encoder,
-            @Nullable SignalSource signals) {
-        RunningTask running = new RunningTask(offsets, encoder, signals);
+            @Nullable SignalSource signals,
+            @Nullable TokenStore store) {
+        RunningTask running = new RunningTask(offsets, encoder, signals, store);
         running.task.initialize(running.new Context(config));
         running.task.start(config);
         return running;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.schemas.topics.Topics;
+import com.sentia.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class ShopifySettingsTest {
         assertThat(settings.shops()).extracting(Shop::domain).containsExactly("a.myshopify.com", "b.myshopify.com");
         assertThat(settings.shops().get(1).endpoint())
                 .hasToString("https://b.myshopify.com/admin/api/2026-10/graphql.json");
-        assertThat(settings.shops().get(0).token().reveal()).isEqualTo("token-of-all");
+        assertThat(settings.shops().get(0).access()).isEqualTo(new ShopAccess.Permanent(new Secret("token-of-all")));
         assertThat(settings.streams().keySet()).containsExactly(ShopifyStream.ORDERS, ShopifyStream.PRODUCTS);
         assertThat(stream(settings, ShopifyStream.ORDERS).topic()).isEqualTo(Topics.RAW_SHOPIFY_ORDER);
         assertThat(stream(settings, ShopifyStream.PRODUCTS).topic()).isEqualTo(Topics.RAW_SHOPIFY_PRODUCT);
@@ -121,7 +122,7 @@ class ShopifySettingsTest {
 
         assertThat(settings.shops().get(1).endpoint())
                 .hasToString("http://127.0.0.1:8090/shops/b.myshopify.com/admin/api/2027-01/graphql.json");
-        assertThat(settings.shops().get(1).token().reveal()).isEqualTo("token-of-b");
+        assertThat(settings.shops().get(1).access()).isEqualTo(new ShopAccess.Permanent(new Secret("token-of-b")));
         assertThat(settings.pseudonyms().of("shopify", "1")).startsWith("k2:");
         assertThat(stream(settings, ShopifyStream.ORDERS))
                 .isEqualTo(new StreamSettings(

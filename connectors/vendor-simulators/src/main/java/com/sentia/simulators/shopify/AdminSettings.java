@@ -2,6 +2,7 @@ package com.sentia.simulators.shopify;
 
 import com.sentia.settings.Settings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the shops' Admin API behaves beside answering queries.
@@ -10,8 +11,10 @@ import java.time.Duration;
  * @param bulkStrangers how many of a shop's bulk slots other apps hold at first
  * @param deletedPercent share of orders and products that are deleted some time after they came
  * @param subscribedOnly whether only those who subscribed are told of events, and where they want it
+ * @param app who asks for tokens; empty where there is but the permanent one
  */
-public record AdminSettings(Duration bulkTakes, int bulkStrangers, int deletedPercent, boolean subscribedOnly) {
+public record AdminSettings(
+        Duration bulkTakes, int bulkStrangers, int deletedPercent, boolean subscribedOnly, Optional<AppSettings> app) {
     static final int BULK_SLOTS = 5;
     private static final int PER_CENT = 100;
 
@@ -21,6 +24,7 @@ public record AdminSettings(Duration bulkTakes, int bulkStrangers, int deletedPe
                 settings.duration("bulk.takes", Duration.ofSeconds(10)),
                 settings.integer("bulk.strangers", 0, BULK_SLOTS, 0),
                 settings.integer("deleted-percent", 0, PER_CENT, 0),
-                settings.flag("webhooks.subscribed-only", false));
+                settings.flag("webhooks.subscribed-only", false),
+                AppSettings.from(settings));
     }
 }

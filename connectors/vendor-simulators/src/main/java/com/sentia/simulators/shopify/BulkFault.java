@@ -1,6 +1,7 @@
 package com.sentia.simulators.shopify;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,8 +31,16 @@ public enum BulkFault {
     /** The fault that the control interface calls by a name, such as bulk-wrong-count. */
     public static Optional<BulkFault> named(String name) {
         return Arrays.stream(values())
-                .filter(fault -> name.equals(
-                        PREFIX + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .filter(fault -> fault.controlName().equals(name))
                 .findFirst();
+    }
+
+    /** Every name. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(BulkFault::controlName).toList();
+    }
+
+    private String controlName() {
+        return PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

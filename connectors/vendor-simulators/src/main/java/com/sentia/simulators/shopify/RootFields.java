@@ -99,7 +99,8 @@ final class RootFields {
 
     private static CountOf count(Map<String, Object> arguments, Moment moment) {
         SearchQuery search = SearchQuery.parse(arguments.get("query"), moment.second());
-        return CountOf.limited(moment.timeline().count(search, moment.second(), limit(arguments) + 1), arguments);
+        int listed = moment.timeline().count(search, moment.second(), limit(arguments) + 1);
+        return CountOf.limited(listed + moment.app().hidden().get(), arguments);
     }
 
     private static int limit(Map<String, Object> arguments) {

@@ -1,5 +1,6 @@
 package com.sentia.simulators.shopify;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -8,8 +9,9 @@ import java.util.function.Supplier;
  * @param bulkJobs its bulk operations
  * @param subscriptions what it wants to be told of
  * @param server where the simulator is reached; known once it answers
+ * @param hidden how many orders the shop counts that it does not list
  */
-record ShopApp(BulkJobs bulkJobs, Subscriptions subscriptions, Supplier<String> server) {
+record ShopApp(BulkJobs bulkJobs, Subscriptions subscriptions, Supplier<String> server, AtomicInteger hidden) {
     String address() {
         return server.get();
     }

@@ -9,9 +9,7 @@ import com.sentia.simulators.webhooks.WebhookTarget;
 import com.sentia.simulators.webhooks.WebhookTargets;
 import graphql.schema.GraphQLSchema;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The three shops as one server sees them: who may ask, which moment is shown, what was read. */
 public final class Shops implements WebhookTargets {
@@ -46,7 +46,8 @@ public final class Shops implements WebhookTargets {
     private final Map<String, Long> readUpTo = new ConcurrentHashMap<>();
     private final VirtualClock clock;
     private final ServedLines served;
-    private final byte[] token;
+    private final Map<String, AppTokens> tokens = new LinkedHashMap<>();
+    private final TokenDesk desk;
     private final ExecutorService bulkWorker = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "bulk");
         made.setDaemon(true);
@@ -55,6 +56,7 @@ public final class Shops implements WebhookTargets {
     private volatile String address = "";
 
     /**
+     * @param tokens by domain, what each shop has given the app
      * @param delays by domain, how much later a shop shows what happened
      * @param seed of what chance decides in stock
      * @param bulkFolder for results of bulk operations, which end with the process
@@ -65,19 +67,19 @@ public final class Shops implements WebhookTargets {
             VirtualClock clock,
             ServedLines served,
             Plan plan,
-            String token,
+            Function<String, AppTokens> tokens,
             Map<String, Duration> delays,
             long seed,
             AdminSettings admin,
             Path bulkFolder) {
         this.clock = clock;
         this.served = served;
-        this.token = token.getBytes(StandardCharsets.UTF_8);
         ValidatedQueries queries = new ValidatedQueries(schema);
         QueryCost costs = new QueryCost(schema);
         BulkRules bulkRules = new BulkRules(schema);
         Deletions deletions = new Deletions(admin.deletedPercent());
         for (Shop shop : Shop.ALL) {
+            this.tokens.put(shop.domain(), tokens.apply(shop.domain()));
             List<RetailOrder> orders = history.orders().stream()
                     .filter(order -> order.region() == shop.region())
                     .toList();
@@ -99,10 +101,11 @@ public final class Shops implements WebhookTargets {
                             catalog,
                             new ShopStock(shop, catalog, orders, seed),
                             new Customers(orders),
-                            new ShopApp(bulkJobs, new Subscriptions(), () -> address),
+                            new ShopApp(bulkJobs, new Subscriptions(), () -> address, new AtomicInteger()),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
         }
+        this.desk = new TokenDesk(this.tokens);
     }
 
     /** The epoch second a shop shows when the clock stands at {@code now} milliseconds; its {@code Date}. */
@@ -130,6 +133,11 @@ public final class Shops implements WebhookTargets {
         return held.csv();
     }
 
+    /** Where the app asks for tokens. */
+    public TokenDesk tokenDesk() {
+        return desk;
+    }
+
     /** Tells where results of bulk operations are to be fetched. */
     public void answersAt(String base) {
         address = base;
@@ -150,6 +158,12 @@ public final class Shops implements WebhookTargets {
     /** Sets how many of a shop's bulk slots other apps hold. */
     public void bulkStrangers(String domain, int count) {
         bulkJobs(domain).ifPresent(jobs -> jobs.strangers(count));
+    }
+
+    /** Sets how many orders a shop counts that it does not list. */
+    public void hide(String domain, int count) {
+        Optional.ofNullable(shops.get(domain))
+                .ifPresent(open -> open.app().hidden().set(count));
     }
 
     private Optional<BulkJobs> bulkJobs(String domain) {
@@ -186,7 +200,7 @@ public final class Shops implements WebhookTargets {
         if (open == null || !version.equals(AdminSchema.VERSION)) {
             return Answer.of(404, Map.of("errors", "Not Found"));
         }
-        if (presented.filter(this::isToken).isEmpty()) {
+        if (presented.filter(token -> isGood(domain, token)).isEmpty()) {
             return unauthorized();
         }
         Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
@@ -240,7 +254,8 @@ public final class Shops implements WebhookTargets {
         return used;
     }
 
-    private boolean isToken(String presented) {
-        return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), token);
+    private boolean isGood(String domain, String presented) {
+        AppTokens known = tokens.get(domain);
+        return known != null && known.isGood(presented);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.connectors.kit.tokens;
+
+import org.jspecify.annotations.NullMarked;
