@@ -12,6 +12,9 @@ public final class Shops {
     /** What all of them sell in. */
     public static final String CURRENCY = "GBP";
 
+    /** The name of the connector that reads them, as its file has it. */
+    public static final String CONNECTOR = "shopify";
+
     public static final String BUSINESS_ZONE = "Europe/London";
 
     private static final Map<String, String> REGION_OF = new TreeMap<>(Map.of(

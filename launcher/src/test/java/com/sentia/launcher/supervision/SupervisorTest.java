@@ -132,7 +132,8 @@ class SupervisorTest {
 
         supervisor.close();
 
-        assertThat(Leftovers.of(home, home)).isEmpty();
+        // Its children end by themselves, a moment later.
+        await(() -> Leftovers.of(home, home).isEmpty());
     }
 
     @Test
