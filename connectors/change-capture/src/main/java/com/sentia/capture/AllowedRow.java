@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sentia.capture.CapturedTable.Column;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.DataException;
 
 /** A row's allowed columns as JSON: the payload of its raw record. What is not on the list is not in it. */
 final class AllowedRow {
@@ -31,7 +30,7 @@ final class AllowedRow {
 
     private static ArrayNode allowedParts(Column column, JsonNode list) {
         if (!list.isArray()) {
-            throw new DataException(column.name() + ": must be a list");
+            throw new UntellableRowException(column.name() + ": must be a list");
         }
         ArrayNode kept = JSON.createArrayNode();
         list.forEach(part -> kept.add(allowedPart(column.keys(), part)));

@@ -24,7 +24,12 @@ final class CellValue {
 
     private CellValue() {}
 
-    /** @throws DataException naming the column and what to do, never its content */
+    /**
+     * A column's value.
+     *
+     * @throws UntellableRowException when this row's can't be told
+     * @throws DataException when no row's can; both name the column and what to do, never its content
+     */
     static JsonNode of(Struct row, String column) {
         Field field = row.schema().field(column);
         if (field == null) {
@@ -68,7 +73,7 @@ final class CellValue {
         try {
             return OffsetDateTime.parse(text).toInstant().toString();
         } catch (DateTimeException expected) {
-            throw new DataException(column + ": is no time of a calendar");
+            throw new UntellableRowException(column + ": is no time of a calendar");
         }
     }
 
@@ -77,7 +82,7 @@ final class CellValue {
             return JSON.readTree(text);
         } catch (JsonProcessingException expected) {
             // Its message would quote the text.
-            throw new DataException(column + ": is no JSON");
+            throw new UntellableRowException(column + ": is no JSON");
         }
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Connect transform that turns what Debezium captures into raw records and progress, exactly as often as Debezium gives
- * it. Without the registry it asks to be tried again; a change that it can't tell stops the connector, so that no progress passes it.
+ * it. Without the registry it asks to be tried again. A row that can't be told becomes a dead letter; what can't be told of any row, such as a
+ * table without a rule, stops the connector, so that no progress passes it.
  */
 public final class RawRecordTransform implements Transformation<SourceRecord>, Versioned {
     private static final String UNIT = "unit";

@@ -4,10 +4,13 @@ import com.sentia.connectors.kit.RecordEncoder;
 import com.sentia.schemas.Feed;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.RawRecord;
+import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SourceProgress;
 import com.sentia.schemas.topics.Topic;
+import com.sentia.schemas.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.connect.data.Schema;
@@ -15,6 +18,8 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What becomes of a change: a raw record of its table's topic, progress for one partition, or nothing. */
 final class RawRecords {
@@ -23,6 +28,9 @@ final class RawRecords {
     private static final String PROGRESS = "capture_progress";
     private static final String DELETIONS = "deletion";
     private static final String TRUNCATE = "t";
+    private static final String REJECTED = ".rejected";
+    private static final String STAGE = "connector";
+    private static final Logger LOG = LoggerFactory.getLogger(RawRecords.class);
 
     private final String unit;
     private final RecordEncoder encoder;
@@ -33,7 +41,11 @@ final class RawRecords {
         this.encoder = encoder;
     }
 
-    /** @throws DataException when a change can't be told; then nothing may pass it */
+    /**
+     * A row that can't be told becomes a dead letter.
+     *
+     * @throws DataException when no change of its kind can be told; then nothing may pass it
+     */
     Optional<SourceRecord> of(SourceRecord record) {
         Optional<Change> change = Change.of(record);
         if (change.isEmpty()) {
@@ -58,7 +70,32 @@ final class RawRecords {
             return change.isOfSnapshot() ? Optional.of(remembered(record, change)) : Optional.empty();
         }
         CapturedTable table = table(change.table());
-        return Optional.of(data(record, table, change.id(), change, change.isDeletion() ? null : change.row()));
+        String id = change.id();
+        try {
+            return Optional.of(data(record, table, id, change, change.isDeletion() ? null : change.row()));
+        } catch (UntellableRowException e) {
+            return Optional.of(rejected(record, table, id, change, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The row itself stays where it is, with whatever it says of people: corrected there, it is captured again. */
+    private SourceRecord rejected(SourceRecord record, CapturedTable table, String id, Change change, String detail) {
+        Topic topic = Topics.named(table.topic().name() + REJECTED)
+                .orElseThrow(() -> new IllegalStateException("every raw topic has one of dead letters"));
+        String key = unit + "/" + id;
+        RejectedRecord value = RejectedRecord.newBuilder()
+                .setStage(STAGE)
+                .setReason("untellable-row")
+                .setDetail(detail + "; correct the row in operations." + change.table())
+                .setTopic(table.topic().name())
+                .setPartition(-1)
+                .setOffset(-1L)
+                .setKey(ByteBuffer.wrap(key.getBytes(StandardCharsets.UTF_8)))
+                .setHeaders(Map.of())
+                .setRejectedAt(change.readAt())
+                .build();
+        LOG.warn("event=row-rejected table={} detail=\"{}\"", change.table(), detail);
+        return on(topic, null, key, value, record);
     }
 
     private SourceRecord remembered(SourceRecord record, Change change) {

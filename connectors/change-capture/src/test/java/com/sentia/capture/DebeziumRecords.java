@@ -60,12 +60,21 @@ final class DebeziumRecords {
 
     /** A change of the rate of the euro on 1970-01-11. */
     static SourceRecord rate(String operation, @Nullable Instant committedAt) {
+        return rate(operation, "2026-03-02T09:00:00.000000Z", committedAt);
+    }
+
+    /** The same, published at whatever a time can say. */
+    static SourceRecord ratePublishedAt(String publishedAt) {
+        return rate("u", publishedAt, null);
+    }
+
+    private static SourceRecord rate(String operation, String publishedAt, @Nullable Instant committedAt) {
         Struct row = new Struct(RATE)
                 .put("base_currency", "EUR")
                 .put("quote_currency", "GBP")
                 .put("day", 10)
                 .put("rate", "0.861230000")
-                .put("published_at", "2026-03-02T09:00:00.000000Z")
+                .put("published_at", publishedAt)
                 .put("operator_name", "Jane Doe")
                 .put("updated_at", "2026-03-02T09:59:59.500000Z")
                 .put("committed_at", committedAt == null ? null : committedAt.toString());

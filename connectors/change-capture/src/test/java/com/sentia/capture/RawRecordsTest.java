@@ -9,6 +9,7 @@ import com.sentia.connectors.kit.RecordVersions;
 import com.sentia.schemas.Feed;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.RawRecord;
+import com.sentia.schemas.RejectedRecord;
 import com.sentia.schemas.SourceProgress;
 import com.sentia.schemas.Version;
 import com.sentia.schemas.codec.RecordCodec;
@@ -132,6 +133,22 @@ class RawRecordsTest {
         assertThat(raw.getVersion()).isEqualTo(version(COMMITTED));
         assertThat(records.of(DebeziumRecords.deletion("c", "production_run", "R-1")))
                 .isEmpty();
+    }
+
+    @Test
+    void setsARowAsideThatCantBeToldAndRepeatsNothingOfIt() {
+        SourceRecord changed = DebeziumRecords.ratePublishedAt("infinity");
+        SourceRecord sent = records.of(changed).orElseThrow();
+        RejectedRecord letter = (RejectedRecord) value(sent);
+
+        assertThat(sent.topic()).isEqualTo("raw.sentia.fx_rate.rejected");
+        assertThat(text((byte[]) sent.key())).isEqualTo("plant/EUR/GBP/1970-01-11");
+        assertThat(sent.sourceOffset()).isEqualTo(changed.sourceOffset());
+        assertThat(letter.getReason()).isEqualTo("untellable-row");
+        assertThat(letter.getDetail())
+                .isEqualTo("published_at: is no time of a calendar; correct the row in operations.fx_rate");
+        assertThat(letter.getTopic()).isEqualTo("raw.sentia.fx_rate");
+        assertThat(letter.toString()).doesNotContain("Jane Doe");
     }
 
     @Test

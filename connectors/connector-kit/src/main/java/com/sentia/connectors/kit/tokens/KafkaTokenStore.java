@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public final class KafkaTokenStore implements TokenStore {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.CONNECTOR_TOKEN.name(), 0);
     private static final String WRITER = "sentia-token-";
     private static final Duration ANSWER = Duration.ofSeconds(10);
+    /** Twice what a transaction may take. */
+    private static final Duration OPEN_AT_MOST = ANSWER.multipliedBy(2);
+
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, String> client;
@@ -86,13 +90,21 @@ public final class KafkaTokenStore implements TokenStore {
         }
     }
 
+    /**
+     * Up to all that is written, committed or not: what another credential's writer has open hides what was committed behind it, and goes
+     * within the time a transaction has.
+     */
     private byte @Nullable [] newest(byte[] key) {
         byte[] newest = null;
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+        long end = end();
+        long deadline = System.nanoTime() + OPEN_AT_MOST.toNanos();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_committed")) {
             consumer.assign(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
             consumer.seekToBeginning(List.of(PARTITION));
             while (consumer.position(PARTITION) < end) {
+                if (System.nanoTime() > deadline) {
+                    throw new TimeoutException("a writer of tokens neither commits nor goes");
+                }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     newest = Arrays.equals(record.key(), key) ? record.value() : newest;
                 }
@@ -101,9 +113,15 @@ public final class KafkaTokenStore implements TokenStore {
         return newest;
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private long end() {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer("read_uncommitted")) {
+            return consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String isolation) {
         Map<String, Object> settings = new HashMap<>(client);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());

@@ -8,6 +8,7 @@ import com.sentia.connectors.kit.SourceException;
 import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Secret;
 import com.sentia.testkit.TestingKafka;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,40 @@ class KafkaTokenStoreIT {
             assertThatThrownBy(zombie::commitTransaction).isInstanceOf(Exception.class);
         }
         assertThat(store().read("zombie")).contains(token(1, "a1"));
+    }
+
+    @Test
+    void looksBehindWhatAnotherCredentialsWriterHasOpen() throws Exception {
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (KafkaProducer<String, String> other = new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                kafka.bootstrap(),
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "sentia-token-other"),
+                        new StringSerializer(),
+                        new StringSerializer());
+                KafkaProducer<byte[], byte[]> plain = new KafkaProducer<>(
+                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            other.initTransactions();
+            other.beginTransaction();
+            other.send(new ProducerRecord<>(Topics.CONNECTOR_TOKEN.name(), 0, "other", "still open"))
+                    .get(30, TimeUnit.SECONDS);
+            byte[] sealed = new SealedTokens(SEAL).seal("behind", token(1, "b1"));
+            plain.send(new ProducerRecord<>(
+                            Topics.CONNECTOR_TOKEN.name(), 0, "behind".getBytes(StandardCharsets.UTF_8), sealed))
+                    .get(30, TimeUnit.SECONDS);
+
+            Future<Optional<StoredToken>> reading = reader.submit(() -> store().read("behind"));
+
+            assertThatThrownBy(() -> reading.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            other.abortTransaction();
+            assertThat(reading.get(30, TimeUnit.SECONDS)).contains(token(1, "b1"));
+        } finally {
+            reader.shutdownNow();
+        }
     }
 
     @Test
