@@ -38,7 +38,7 @@ class OperationsEndToEndIT {
     private static final long SEED = 20110325;
 
     /** Nobody steers the demo's connectors here, no source tells what these hold, and nobody asked to be forgotten. */
-    private static final String UNWRITTEN = "connector\\.signal\\.v1|privacy\\.erasure\\.v1|raw\\.hook\\.event"
+    private static final String UNWRITTEN = "connector\\.(signal|token)\\.v1|privacy\\.erasure\\.v1|raw\\.hook\\.event"
             + "|raw\\.shopify\\.(customer|location|inventory-level)"
             + "|(inventory\\.level|fulfilment\\.shipment|purchase\\.order|finance\\.(invoice|payment))\\.v1";
 
