@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Kills parts by SIGKILL at their moments and watches each come back. */
 final class Chaos implements Runnable {
@@ -29,6 +32,8 @@ final class Chaos implements Runnable {
     private final Clock clock;
     private final List<ChaosEntry> entries = new ArrayList<>();
     private final List<Thread> watchers = new ArrayList<>();
+    private final Set<ProcessHandle> killed = new HashSet<>();
+    private @Nullable RunShare way;
 
     Chaos(List<ChaosSchedule.Kill> kills, StackSession session, Console console, Clock clock) {
         this.kills = kills;
@@ -51,25 +56,30 @@ final class Chaos implements Runnable {
     private void strike(ChaosSchedule.Kill kill) throws InterruptedException {
         Optional<SimulatorStatus> shops = Optional.empty();
         Optional<ProcessHandle> victim = Optional.empty();
-        while (victim.isEmpty() || shops.isEmpty() || shops.get().share() < kill.atShare()) {
+        while (victim.isEmpty() || shops.isEmpty() || way(shops.get()).of(shops.get()) < kill.atShare()) {
             Thread.sleep(LOOK_EVERY.toMillis());
             shops = shops();
-            // A part that is down already, from another kill or otherwise, is killed when it is back.
-            victim = isReady(kill.part()) ? session.running().supervisor().process(kill.part()) : Optional.empty();
+            // A part that is down already, from another kill or otherwise, is killed when it is back: the board may not
+            // know yet.
+            victim = isReady(kill.part())
+                    ? session.running().supervisor().process(kill.part()).filter(process -> !killed.contains(process))
+                    : Optional.empty();
         }
         Snapshot before = snapshot();
         int restarts = session.board().state(kill.part()).restarts();
+        killed.add(victim.get());
         victim.get().destroyForcibly();
         Instant at = clock.instant();
         SimulatorStatus seen = shops().or(before::simulator).orElse(shops.get());
+        double share = way(seen).of(seen);
         console.line("chaos: killed " + kill.part() + " at line " + seen.linesServed());
         Recovery recovery = new Recovery(kill.part(), restarts, before, at);
         Thread watcher = new Thread(
                 () -> {
                     Optional<Duration> took = watch(recovery);
                     synchronized (entries) {
-                        entries.add(new ChaosEntry(
-                                kill.target().word(), kill.part(), seen.linesServed(), seen.share(), at, took));
+                        entries.add(
+                                new ChaosEntry(kill.target().word(), kill.part(), seen.linesServed(), share, at, took));
                     }
                     console.line("chaos: " + kill.part()
                             + took.map(time -> " caught up after " + time.toMillis() / 1000.0 + " s")
@@ -79,6 +89,14 @@ final class Chaos implements Runnable {
         watcher.setDaemon(true);
         watcher.start();
         watchers.add(watcher);
+    }
+
+    /** The run as it is measured, from the first look at the shops on. */
+    private RunShare way(SimulatorStatus seen) {
+        if (way == null) {
+            way = new RunShare(seen.virtualNow());
+        }
+        return way;
     }
 
     private boolean isReady(String part) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A kill that happened.
  *
  * @param atLines accepted lines that had been served
- * @param share the same as a share of all
+ * @param share how much of the run was behind it
  * @param caughtUp how long until the part was healthy and its hop further than at the kill; empty if never
  */
 record ChaosEntry(

@@ -9,7 +9,7 @@ import java.util.Random;
 
 /**
  * When which process is killed: all of a target's processes, and for each further time that it is named one of them
- * again, in turn. Moments are shares of the accepted lines that have been served. The same seed and targets give the
+ * again, in turn. Moments are {@linkplain RunShare shares of the run}. The same seed and targets give the
  * same moments, all well inside the range in which a kill counts.
  */
 final class ChaosSchedule {

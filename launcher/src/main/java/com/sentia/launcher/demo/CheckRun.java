@@ -87,7 +87,7 @@ public final class CheckRun {
         }
         kills.stream().filter(kill -> !kill.isInRange()).findFirst().ifPresent(kill -> {
             throw new LauncherException("the kill of " + kill.part() + " came at " + Math.round(kill.share() * 100)
-                    + " % of the lines, outside of 20 % to 80 %: take more data or another --seed");
+                    + " % of the run, outside of 20 % to 80 %: take more data or another --seed");
         });
     }
 }

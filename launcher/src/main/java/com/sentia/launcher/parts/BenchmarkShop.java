@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.launcher.connect.ConnectorDescription;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.home.SecretFiles;
-import com.sentia.launcher.http.Http;
 import com.sentia.launcher.supervision.Command;
 import com.sentia.launcher.supervision.Part;
 import com.sentia.launcher.supervision.Step;
@@ -55,8 +54,6 @@ public final class BenchmarkShop implements Part {
         ConnectorDescription described = ShopifyConnector.describe(stack, POLL_INTERVAL, POLL_INTERVAL);
         Map<String, String> configuration = new TreeMap<>(described.configuration());
         configuration.put("base.url", stack.ports().url(Port.SIMULATORS) + "/shops/sentia-uk.myshopify.com");
-        configuration.put("streams", "orders");
-        configuration.put("webhooks.callback.url", "");
         return SettingsFile.write(
                 stack.home().settings().resolve("connector.json"),
                 new ObjectMapper().writeValueAsString(Map.of("name", described.name(), "config", configuration)));
@@ -102,22 +99,12 @@ public final class BenchmarkShop implements Part {
         settings.put("clock.run-past", "1ms");
         settings.put("bulk.takes", "1ms");
         Path file = SettingsFile.write(stack.home().settings().resolve("simulator.properties"), settings);
-        return new JavaCommand(stack.home().state(name()), HEAP_MB)
-                .optimised()
-                .yielding()
-                .reads(file)
-                .main(
-                        stack.distribution(),
-                        "vendor-simulators",
-                        "com.sentia.simulators.Main",
-                        "--settings",
-                        file.toString())
-                .command();
+        return SimulatorPart.program(stack, HEAP_MB, file).optimised().command();
     }
 
     @Override
     public boolean isReady() {
-        return Http.answers(stack.ports().url(Port.SIMULATORS) + "/control/status");
+        return SimulatorPart.answers(stack);
     }
 
     @Override

@@ -45,21 +45,30 @@ final class SimulatorPart implements Part {
         settings.put("webhooks.secret-file", ShopifyHooks.secret(stack).toString());
         settings.putAll(new Operations(stack).simulatorSettings());
         Path file = SettingsFile.write(stack.home().settings().resolve("simulator.properties"), settings);
+        return program(stack, HEAP_MB, file).command();
+    }
+
+    /** The program with settings in a file. */
+    static JavaCommand program(Stack stack, int heapMegabytes, Path settings) {
         // Real vendors compute elsewhere: their stand-ins must not slow the stack down.
-        return new JavaCommand(stack.home().state(name()), HEAP_MB)
+        return new JavaCommand(stack.home().state(PartNames.SIMULATOR), heapMegabytes)
                 .yielding()
-                .reads(file)
+                .reads(settings)
                 .main(
                         stack.distribution(),
                         "vendor-simulators",
                         "com.sentia.simulators.Main",
                         "--settings",
-                        file.toString())
-                .command();
+                        settings.toString());
     }
 
     @Override
     public boolean isReady() {
+        return answers(stack);
+    }
+
+    /** Whether the shops are open. */
+    static boolean answers(Stack stack) {
         return Http.answers(stack.ports().url(Port.SIMULATORS) + "/control/status");
     }
 

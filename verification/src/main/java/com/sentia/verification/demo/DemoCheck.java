@@ -72,7 +72,7 @@ public final class DemoCheck {
             furtherGoals.addAll(SimulatorCount.goals(url, shiftWeeks, rejected));
             furtherGoals.addAll(ShopEntities.goals(workbench, folder, pipeline, url));
         });
-        Comparison.Lines lines = Comparison.lines(workbench, CanonicalTopics.traces(pipeline));
+        Comparison.Lines lines = Comparison.lines(workbench, NewestRecords.traces(pipeline));
         pipeline.operations().ifPresent(source -> {
             OperationsTables.compute(workbench, folder, source);
             furtherGoals.addAll(ProductionGoals.of(workbench, pipeline));

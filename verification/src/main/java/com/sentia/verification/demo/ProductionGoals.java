@@ -24,7 +24,7 @@ final class ProductionGoals {
         workbench.execute("create table canonical_entity (entity varchar, id varchar, updated_at bigint)");
         append(
                 workbench,
-                CanonicalTopics.read(
+                NewestRecords.read(
                         pipeline,
                         List.of(Topics.PRODUCTION_RUN, Topics.MACHINE_READING, Topics.QUALITY_INSPECTION),
                         ProductionGoals::entity));

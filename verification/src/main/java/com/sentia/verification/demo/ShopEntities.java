@@ -115,7 +115,7 @@ final class ShopEntities {
     }
 
     private static List<Told> raw(DemoCheckSettings.Pipeline pipeline) {
-        return CanonicalTopics.read(pipeline, RAW, new CanonicalTopics.Reduction<>() {
+        return NewestRecords.read(pipeline, RAW, new NewestRecords.Reduction<>() {
             @Override
             public Optional<Told> of(SpecificRecord record) {
                 return record instanceof RawRecord raw ? Optional.of(Told.of(raw)) : Optional.empty();
@@ -129,7 +129,7 @@ final class ShopEntities {
     }
 
     private static List<Told> canonical(DemoCheckSettings.Pipeline pipeline) {
-        return CanonicalTopics.read(pipeline, CANONICAL, ShopEntities::canonical);
+        return NewestRecords.read(pipeline, CANONICAL, ShopEntities::canonical);
     }
 
     private static Optional<Told> canonical(SpecificRecord record) {

@@ -37,7 +37,7 @@ final class SourcesRead {
 
     private static boolean areRead(DemoCheckSettings.Pipeline pipeline, List<Topic> topics, int feeds, Instant to) {
         int told = topics.stream().mapToInt(Topic::partitions).sum() * feeds;
-        List<Instant> reached = CanonicalTopics.read(
+        List<Instant> reached = NewestRecords.read(
                 pipeline,
                 topics,
                 record -> record instanceof SourceProgress progress

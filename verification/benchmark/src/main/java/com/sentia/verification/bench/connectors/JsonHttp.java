@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Talks JSON to a process on this machine. */
 final class JsonHttp {
@@ -29,8 +30,7 @@ final class JsonHttp {
     }
 
     /** @throws IOException when the answer is not one of success */
-    JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body)
-            throws IOException, InterruptedException {
+    JsonNode send(String method, String path, @Nullable Object body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

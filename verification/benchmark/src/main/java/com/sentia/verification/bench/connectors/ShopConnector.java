@@ -45,6 +45,7 @@ final class ShopConnector implements AutoCloseable {
         configuration.put("poll.interval", "1h");
         configuration.put("deletes.poll.interval", "off");
         configuration.put("reconcile.interval", "off");
+        configuration.put("webhooks.callback.url", "");
         return configuration;
     }
 

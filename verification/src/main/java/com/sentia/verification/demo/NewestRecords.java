@@ -22,12 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads canonical topics to their ends and tells what the newest record of each key is. */
-final class CanonicalTopics {
+/** Reads topics to their ends and tells what the newest record of each key is. */
+final class NewestRecords {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private CanonicalTopics() {}
+    private NewestRecords() {}
 
     /** What a record that stands is reduced to; nothing of one that says its entity is gone. */
     interface Reduction<T> {
@@ -41,7 +41,7 @@ final class CanonicalTopics {
 
     /** The last committed record of each order and refund, reduced to the lines of the file it stands on. */
     static List<Traces> traces(DemoCheckSettings.Pipeline settings) {
-        return read(settings, List.of(Topics.SALES_ORDER, Topics.SALES_REFUND), CanonicalTopics::traces);
+        return read(settings, List.of(Topics.SALES_ORDER, Topics.SALES_REFUND), NewestRecords::traces);
     }
 
     private static Optional<Traces> traces(SpecificRecord record) {
@@ -69,7 +69,7 @@ final class CanonicalTopics {
                 new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
             return read(consumer, topics, RecordCodec.connectedTo(settings.registryUrl()), reduction);
         } catch (KafkaException e) {
-            throw new CheckException("the canonical topics can't be read: " + e.getMessage(), e);
+            throw new CheckException("topics can't be read: " + e.getMessage(), e);
         }
     }
 
