@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** The Kafka Streams service that makes canonical facts of raw records. */
 final class NormalizerPart implements Part {
     private static final int HEAP_MB = 192;
+    private static final int THREADS = 2;
 
     private final Stack stack;
     private final String regions;
@@ -40,10 +41,12 @@ final class NormalizerPart implements Part {
         values.put("registry.url", stack.registryUrl());
         values.put("state.dir", stack.home().state(name()).resolve("streams").toString());
         values.put("health.port", Integer.toString(stack.ports().number(Port.NORMALIZER_HEALTH)));
+        values.put("stream.threads", Integer.toString(THREADS));
         values.put("business.currency", stack.business().currency());
         values.put("regions", regions);
         Path settings = SettingsFile.write(stack.home().settings().resolve("normalizer.properties"), values);
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
+                .optimised()
                 .reads(settings)
                 .main(
                         stack.distribution(),

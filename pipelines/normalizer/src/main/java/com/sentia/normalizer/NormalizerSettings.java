@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param registry base address of the schema registry's Confluent API
  * @param stateFolder where the stores lie; emptying it costs a restore from the broker, no data
+ * @param threads that share the partitions
  * @param currency that products are priced in, where a vendor names none
  * @param regions region of each unit
  * @param declared sources that have no connector, as the gateway knows them
@@ -24,10 +25,12 @@ public record NormalizerSettings(
         URI registry,
         Path stateFolder,
         int healthPort,
+        int threads,
         String currency,
         Map<String, String> regions,
         List<HookSource> declared) {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int MOST_THREADS = 64;
 
     public NormalizerSettings {
         regions = Map.copyOf(regions);
@@ -41,6 +44,7 @@ public record NormalizerSettings(
                 settings.uri("registry.url"),
                 settings.path("state.dir"),
                 settings.integer("health.port", 1, HIGHEST_PORT, 8084),
+                settings.integer("stream.threads", 1, MOST_THREADS, 1),
                 currency(settings),
                 regions(settings),
                 HookSources.from(settings));

@@ -77,6 +77,7 @@ class DeclaredSourceIT {
                         registry.uri(),
                         folder.resolve("streams"),
                         1,
+                        1,
                         "GBP",
                         Map.of(RawOrders.UK, "UK"),
                         HookSources.in(DECLARATIONS, problems)),

@@ -99,7 +99,7 @@ class NormalizerIT {
 
     private StreamsService service() {
         NormalizerSettings settings = new NormalizerSettings(
-                kafka.bootstrap(), registry.uri(), stateFolder, 0, "GBP", Map.of(RawOrders.UK, "UK"), List.of());
+                kafka.bootstrap(), registry.uri(), stateFolder, 0, 2, "GBP", Map.of(RawOrders.UK, "UK"), List.of());
         return new StreamsService(settings, codec, new Counters());
     }
 

@@ -27,6 +27,7 @@ class NormalizerSettingsTest {
                         URI.create("http://127.0.0.1:8081/apis/ccompat/v7"),
                         Path.of("/var/lib/sentia"),
                         8084,
+                        1,
                         "GBP",
                         Map.of("sentia-uk.myshopify.com", "UK", "sentia-eu.myshopify.com", "EU"),
                         List.of()));

@@ -44,9 +44,10 @@ public record Cursor(
         return new Cursor(from, "", null, null, null);
     }
 
-    /** The same position with no window open: the next read starts a new one. */
-    public Cursor closed() {
-        return new Cursor(updatedAt, id, null, null, completeTo);
+    /** The same position at the beginning of its window, of which nothing was read. */
+    public Cursor again() {
+        Window unread = window == null ? null : new Window(window.from(), 0);
+        return new Cursor(updatedAt, id, null, unread, completeTo, job);
     }
 
     /** The same position, the feed told to be complete up to an instant. */

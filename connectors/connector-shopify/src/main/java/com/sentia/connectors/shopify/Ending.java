@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
  * @param token position to go on from; null when the next step begins a window
  * @param window the window to go on in; null after a complete pass
  * @param counted how many records the shop counts, where there is a gap
+ * @param read how many of those were read
  */
-record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window, long counted) {
+record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window, long counted, long read) {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
     /** What may become of a window at the end of a step. */
@@ -36,13 +37,19 @@ record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window, lo
             long expected = got.count().isPresent()
                     ? got.count().getAsLong()
                     : pages.count(open.searchSettled(last, got.date()));
-            return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.COMPLETE, null, null, 0);
+            return expected > open.read()
+                    ? gap(unit, open, expected, open.read())
+                    : new Ending(Kind.COMPLETE, null, null, expected, open.read());
         }
-        if (open.read() < recordsPerWindow || !last.isAfter(open.from())) {
-            return new Ending(Kind.OPEN, got.token(), open, 0);
+        // How many of the last time were read is known only where the step begins before it.
+        if (open.read() < recordsPerWindow || !last.isAfter(open.from()) || got.isOfOneTime()) {
+            return new Ending(Kind.OPEN, got.token(), open, 0, 0);
         }
         long expected = pages.count(open.searchBefore(last));
-        return expected > open.read() ? gap(unit, open, expected) : new Ending(Kind.OPEN, null, open.again(last), 0);
+        long before = open.read() - got.atNewest();
+        return expected > before
+                ? gap(unit, open, expected, before)
+                : new Ending(Kind.OPEN, null, open.again(last), expected, before);
     }
 
     /** The cursor that says it. */
@@ -58,14 +65,14 @@ record Ending(Kind kind, @Nullable String token, @Nullable FeedWindow window, lo
         return kind == Kind.GAP;
     }
 
-    private static Ending gap(SourceUnit unit, FeedWindow open, long expected) {
+    private static Ending gap(SourceUnit unit, FeedWindow open, long expected, long read) {
         LOG.warn(
                 "event=completeness-gap unit={} from={} counted_by_shop={} read={} missing={}",
                 unit,
                 open.from(),
                 expected,
-                open.read(),
-                expected - open.read());
-        return new Ending(Kind.GAP, null, open.again(open.from()), expected);
+                read,
+                expected - read);
+        return new Ending(Kind.GAP, null, open.again(open.from()), expected, read);
     }
 }

@@ -38,6 +38,7 @@ final class Gathering {
         List<String> toFetch = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         Instant newestAt = null;
+        int atNewest = 0;
         String token = from;
         while (true) {
             boolean first = token == null;
@@ -45,7 +46,9 @@ final class Gathering {
             Page page = readable.isPresent() ? readable.get() : pages.readIds(search, token);
             for (ObjectNode record : page.records()) {
                 String gid = record.path("id").asText();
-                newestAt = Instant.parse(record.path("updatedAt").asText());
+                Instant at = Instant.parse(record.path("updatedAt").asText());
+                atNewest = at.equals(newestAt) ? atNewest + 1 : 1;
+                newestAt = at;
                 ids.add(gid);
                 if (seen.isSettled(gid, newestAt)) {
                     continue;
@@ -61,7 +64,7 @@ final class Gathering {
             if (token == null || many || clock.instant().isAfter(deadline)) {
                 OptionalLong count = first && token == null ? page.count() : OptionalLong.empty();
                 String newestId = ids.isEmpty() ? "" : ids.get(ids.size() - 1);
-                return new Gathered(drafts, toFetch, ids, newestAt, newestId, token, count, page.date());
+                return new Gathered(drafts, toFetch, ids, newestAt, atNewest, newestId, token, count, page.date());
             }
         }
     }

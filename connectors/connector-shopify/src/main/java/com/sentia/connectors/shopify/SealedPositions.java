@@ -31,7 +31,7 @@ final class SealedPositions {
                         : Base64.getEncoder().encodeToString(seal.seal(token.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** The position that was kept; between windows when its token can't be opened, as after a change of the key. */
+    /** The position that was kept; at the beginning of its window when its token can't be opened, as after a change of the key. */
     Cursor opened(Cursor cursor) {
         String token = cursor.pageToken();
         if (token == null) {
@@ -41,7 +41,7 @@ final class SealedPositions {
             return with(cursor, new String(seal.open(Base64.getDecoder().decode(token)), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             LOG.warn("event=position-unreadable why=\"{}\"", e.getMessage());
-            return cursor.closed();
+            return cursor.again();
         }
     }
 

@@ -160,7 +160,7 @@ final class ShopBackfill implements BackfillReader {
         boolean lasting = gaps >= LASTING_GAP;
         List<Notice> notices = lasting
                 ? List.of(Notice.gap(
-                        read.id(), "records changed since " + window.from(), ending.counted(), window.read()))
+                        read.id(), "records changed since " + window.from(), ending.counted(), ending.read()))
                 : List.of();
         // After a gap that lasts there is nothing better than to go on behind it.
         boolean isLast = ending.isComplete() || (lasting && got.isEndOfFeed());

@@ -159,7 +159,7 @@ final class ShopFeed implements LiveFeed {
         return news.setAside(problem, position(cursor));
     }
 
-    /** A position from before a restart may have died with its session; then the window is read from the newest record on. */
+    /** A position from before a restart may have died with its session; then its window is read anew, so that all of it is counted. */
     private Gathered gather(FeedWindow open) throws SourceException {
         try {
             Gathered got = gathering.gather(open.search(), cursor.pageToken());
@@ -171,8 +171,8 @@ final class ShopFeed implements LiveFeed {
             }
             LOG.warn("event=position-refused unit={} why=\"{}\"", unit, e.getMessage());
             tokenIsOld = false;
-            cursor = cursor.closed();
-            window = null;
+            cursor = cursor.again();
+            window = open.again(open.from());
             throw new SourceException.Retry("the position of an earlier run is refused", e);
         }
     }
@@ -187,7 +187,7 @@ final class ShopFeed implements LiveFeed {
             out.addAll(progress(after, !out.isEmpty(), now));
         } else if (ending.isGap() && gapsNow == LASTING_GAP) {
             String where = "records changed since " + open.from();
-            Notice gap = Notice.gap(null, where, ending.counted(), open.read());
+            Notice gap = Notice.gap(null, where, ending.counted(), ending.read());
             out.addAll(notices.of(unit, gap, position(after)));
         }
         // From here on nothing fails: a step counts as done whole, or is done again whole.

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ final class PagedShop implements AutoCloseable {
     /** Objects that Shopify pages one query far. */
     private static final int MOST = 25_000;
 
+    private static final int NONE = -1;
+
     private static final Pattern FROM = Pattern.compile("updated_at:>='([^']+)'");
     private static final Pattern BEFORE = Pattern.compile("updated_at:<'([^']+)'");
     private static final Pattern UNTIL = Pattern.compile("updated_at:<='([^']+)'");
@@ -30,6 +34,8 @@ final class PagedShop implements AutoCloseable {
 
     private final HttpServer server;
     private final int orders;
+    private final AtomicInteger hidden = new AtomicInteger(NONE);
+    private final AtomicBoolean refusing = new AtomicBoolean();
 
     PagedShop(int orders) throws IOException {
         this.orders = orders;
@@ -48,6 +54,16 @@ final class PagedShop implements AutoCloseable {
             exchange.close();
         });
         server.start();
+    }
+
+    /** Leaves an order out the next time its page is asked for, counting it nevertheless. */
+    void hideOnce(int number) {
+        hidden.set(number - 1);
+    }
+
+    /** Refuses the next position it is asked to go on from. */
+    void refusePositionOnce() {
+        refusing.set(true);
     }
 
     String baseUrl() {
@@ -70,6 +86,9 @@ final class PagedShop implements AutoCloseable {
         if (!variables.has("first")) {
             return "{\"data\":{\"ordersCount\":{\"count\":%d,\"precision\":\"EXACT\"}}}".formatted(count);
         }
+        if (!variables.path("after").isNull() && refusing.getAndSet(false)) {
+            return "{\"errors\":[{\"message\":\"Invalid cursor for current pagination sort.\"}]}";
+        }
         int start = variables.path("after").isNull()
                 ? first
                 : variables.path("after").asInt();
@@ -77,7 +96,12 @@ final class PagedShop implements AutoCloseable {
         if (end - first > MOST) {
             return "{\"errors\":[{\"message\":\"Pagination is limited to %d objects\"}]}".formatted(MOST);
         }
+        int left = hidden.get();
+        if (left >= start && left < end) {
+            hidden.set(NONE);
+        }
         String nodes = IntStream.range(start, end)
+                .filter(i -> i != left)
                 .mapToObj(i ->
                         ScriptedShop.order(i + 1, FIRST.plusSeconds(60L * i).toString()))
                 .collect(Collectors.joining(","));

@@ -21,7 +21,7 @@ class SealedPositionsTest {
 
         assertThat(kept.toString()).doesNotContain("token-of-7", "id=7");
         assertThat(positions.opened(kept)).isEqualTo(new Cursor(NOON, "", "token-of-7", READING.window(), NOON));
-        assertThat(positions.opened(positions.sealed(READING.closed())).pageToken())
+        assertThat(positions.opened(positions.sealed(READING.again())).pageToken())
                 .isNull();
     }
 
@@ -29,6 +29,7 @@ class SealedPositionsTest {
     void readsTheWindowAnewWhereTheKeyIsAnother() {
         SealedPositions other = new SealedPositions(new BodySeal("position", new Secret("fedcba9876543210")));
 
-        assertThat(other.opened(positions.sealed(READING))).isEqualTo(new Cursor(NOON, "", null, null, NOON));
+        assertThat(other.opened(positions.sealed(READING)))
+                .isEqualTo(new Cursor(NOON, "", null, new Cursor.Window(NOON, 0), NOON));
     }
 }

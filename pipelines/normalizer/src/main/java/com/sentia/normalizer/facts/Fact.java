@@ -2,8 +2,10 @@ package com.sentia.normalizer.facts;
 
 import com.sentia.schemas.Op;
 import com.sentia.schemas.Version;
+import com.sentia.schemas.codec.RecordCodec;
 import com.sentia.schemas.topics.Topic;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -11,16 +13,64 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One canonical record with its place: topic and key.
- *
- * @param content a record with the fields {@code version} and {@code op}, and perhaps {@code updatedAt}
+ * One canonical record with its place, topic and key, and its bytes as they stand on the topic: written once, and read only when
+ * somebody asks what it says. Most versions of a record are the first or a stale one, of which nobody does.
  */
-public record Fact(Topic topic, String key, SpecificRecord content) {
+public final class Fact {
     private static final String VERSION = "version";
     private static final String OP = "op";
     private static final String SUBJECT = "customerKey";
     private static final String UNIT = "unit";
     private static final String UPDATED_AT = "updatedAt";
+
+    private final Topic topic;
+    private final String key;
+    private @Nullable SpecificRecord content;
+    private byte @Nullable [] encoded;
+    private @Nullable RecordCodec codec;
+
+    /**
+     * A fact that is new.
+     *
+     * @param content a record with the fields {@code version} and {@code op}, and perhaps {@code updatedAt}; not changed from here on
+     */
+    public Fact(Topic topic, String key, SpecificRecord content) {
+        this.topic = topic;
+        this.key = key;
+        this.content = content;
+    }
+
+    /** A fact as it once went out. */
+    Fact(Topic topic, String key, byte[] encoded, RecordCodec codec) {
+        this.topic = topic;
+        this.key = key;
+        this.encoded = encoded;
+        this.codec = codec;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What it says; not to be changed. */
+    public SpecificRecord content() {
+        if (content == null) {
+            content = Objects.requireNonNull(codec).decode(Objects.requireNonNull(encoded));
+        }
+        return content;
+    }
+
+    /** Its bytes on the topic; not to be changed. */
+    public byte[] encoded(RecordCodec by) {
+        if (encoded == null) {
+            encoded = by.encode(topic.name(), content());
+        }
+        return encoded;
+    }
 
     boolean isAt(Fact other) {
         return topic.name().equals(other.topic.name()) && key.equals(other.key);
@@ -64,7 +114,7 @@ public record Fact(Topic topic, String key, SpecificRecord content) {
         SpecificRecord asOther = copy();
         put(asOther, VERSION, other.field(VERSION));
         put(asOther, UPDATED_AT, other.field(UPDATED_AT));
-        return asOther.equals(other.content);
+        return asOther.equals(other.content());
     }
 
     /** The end of this fact; all but version, op and time stays as last known. */
@@ -80,12 +130,12 @@ public record Fact(Topic topic, String key, SpecificRecord content) {
     }
 
     private SpecificRecord copy() {
-        return SpecificData.getForClass(content.getClass()).deepCopy(content.getSchema(), content);
+        return SpecificData.getForClass(content().getClass()).deepCopy(content().getSchema(), content());
     }
 
     private @Nullable Object field(String name) {
-        Schema.Field field = content.getSchema().getField(name);
-        return field == null ? null : content.get(field.pos());
+        Schema.Field field = content().getSchema().getField(name);
+        return field == null ? null : content().get(field.pos());
     }
 
     private static void put(SpecificRecord record, String name, @Nullable Object value) {
@@ -93,5 +143,20 @@ public record Fact(Topic topic, String key, SpecificRecord content) {
         if (field != null) {
             record.put(field.pos(), value);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fact fact && isAt(fact) && content().equals(fact.content());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(topic.name(), key);
+    }
+
+    @Override
+    public String toString() {
+        return topic.name() + " " + key + " " + content();
     }
 }

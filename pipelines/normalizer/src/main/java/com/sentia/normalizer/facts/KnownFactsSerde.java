@@ -51,7 +51,7 @@ public final class KnownFactsSerde implements Serde<KnownFacts> {
             out.writeLong(known.version().getFetchedAtMicros());
             out.writeInt(known.facts().size());
             for (Fact fact : known.facts()) {
-                byte[] content = codec.encode(fact.topic().name(), fact.content());
+                byte[] content = fact.encoded(codec);
                 out.writeUTF(fact.topic().name());
                 out.writeUTF(fact.key());
                 out.writeInt(content.length);
@@ -75,7 +75,7 @@ public final class KnownFactsSerde implements Serde<KnownFacts> {
             for (int i = 0; i < count; i++) {
                 Topic topic = topic(in.readUTF());
                 String key = in.readUTF();
-                facts.add(new Fact(topic, key, codec.decode(in.readNBytes(in.readInt()))));
+                facts.add(new Fact(topic, key, in.readNBytes(in.readInt()), codec));
             }
             return new KnownFacts(version, facts);
         } catch (IOException e) {

@@ -1,16 +1,12 @@
 package com.sentia.normalizer.mapping;
 
 import com.sentia.normalizer.mapping.UnmappableException.Reason;
-import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads money in one currency as exact micros; anything else is refused, never rounded. */
 final class Amounts {
-    private static final Pattern EXACT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,6})?");
-    private static final int MICRO_PLACES = 6;
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -51,10 +47,6 @@ final class Amounts {
 
     /** A bare amount, zero or more, known to be in the currency. */
     long decimal(Payload owner, String field) throws UnmappableException {
-        String text = owner.text(field);
-        if (!EXACT.matcher(text).matches()) {
-            throw owner.broken(field, "must be a decimal of 0 or more with at most 12 digits and 6 places");
-        }
-        return new BigDecimal(text).movePointRight(MICRO_PLACES).longValueExact();
+        return Decimals.micros(owner, field);
     }
 }

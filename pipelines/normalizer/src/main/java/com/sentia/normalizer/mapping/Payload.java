@@ -1,5 +1,6 @@
 package com.sentia.normalizer.mapping;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,19 @@ final class Payload {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .reader();
     private static final Pattern GID = Pattern.compile("gid://shopify/([A-Za-z]+)/([0-9]{1,19})");
+    private static final int NO_INDEX = -1;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final JsonNode node;
-    private final String path;
+    private final @Nullable Payload parent;
+    private final String field;
+    private final int index;
 
-    private Payload(JsonNode node, String path) {
+    private Payload(JsonNode node, @Nullable Payload parent, String field, int index) {
         this.node = node;
-        this.path = path;
+        this.parent = parent;
+        this.field = field;
+        this.index = index;
     }
 
     static Payload parse(@Nullable ByteBuffer bytes) throws UnmappableException {
@@ -51,7 +56,7 @@ final class Payload {
             if (!root.isObject()) {
                 throw new UnmappableException(Reason.UNMAPPABLE_PAYLOAD, "$", "must be an object");
             }
-            return new Payload(shape.apply(root), "$");
+            return new Payload(shape.apply(root), null, "$", NO_INDEX);
         } catch (JsonProcessingException e) {
             // The parser's own message quotes the text, which may hold what must not be repeated.
             throw new UnmappableException(
@@ -68,7 +73,7 @@ final class Payload {
         if (!value.isObject()) {
             throw broken(field, "must be an object");
         }
-        return new Payload(value, path + "." + field);
+        return new Payload(value, this, field, NO_INDEX);
     }
 
     List<Payload> objects(String field) throws UnmappableException {
@@ -81,7 +86,7 @@ final class Payload {
             if (!values.get(i).isObject()) {
                 throw broken(field + "[" + i + "]", "must be an object");
             }
-            objects.add(new Payload(values.get(i), path + "." + field + "[" + i + "]"));
+            objects.add(new Payload(values.get(i), this, field, i));
         }
         return objects;
     }
@@ -155,16 +160,22 @@ final class Payload {
     }
 
     UnmappableException broken(String field, String rule) {
-        return new UnmappableException(Reason.UNMAPPABLE_PAYLOAD, path + "." + field, rule);
+        return new UnmappableException(Reason.UNMAPPABLE_PAYLOAD, path() + "." + field, rule);
     }
 
     UnmappableException broken(Reason reason, String field, String rule) {
-        return new UnmappableException(reason, path + "." + field, rule);
+        return new UnmappableException(reason, path() + "." + field, rule);
+    }
+
+    /** Put together only when something is wrong. */
+    private String path() {
+        String own = index == NO_INDEX ? field : field + "[" + index + "]";
+        return parent == null ? own : parent.path() + "." + own;
     }
 
     private Instant instant(String field, String text) throws UnmappableException {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant instant = ITU.parseDateTime(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(Instant.EPOCH)) {
                 throw broken(field, "must not be before 1970");
             }

@@ -16,9 +16,9 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
         RocksDB.loadLibrary();
     }
 
-    private static final long CACHE_BYTES = 16 * 1024 * 1024;
-    private static final long WRITE_BUFFERS_BYTES = 8 * 1024 * 1024;
-    private static final long WRITE_BUFFER_BYTES = 1024 * 1024;
+    private static final long CACHE_BYTES = 48 * 1024 * 1024;
+    private static final long WRITE_BUFFERS_BYTES = 32 * 1024 * 1024;
+    private static final long WRITE_BUFFER_BYTES = 4 * 1024 * 1024;
     private static final Cache CACHE = new LRUCache(CACHE_BYTES);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 

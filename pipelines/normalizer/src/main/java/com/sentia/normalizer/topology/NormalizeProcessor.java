@@ -125,11 +125,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
         }
         FactChanges changes = feed.succession().between(before, raw.getVersion(), found);
         for (Fact fact : changes.changed()) {
-            send(
-                    incoming,
-                    fact.topic(),
-                    bytes(fact.key()),
-                    codec.encode(fact.topic().name(), fact.content()));
+            send(incoming, fact.topic(), bytes(fact.key()), fact.encoded(codec));
         }
         known.put(key, changes.known());
         if (changes.changed().isEmpty()) {
@@ -148,8 +144,7 @@ final class NormalizeProcessor implements Processor<byte[], byte[], byte[], Outg
                 continue;
             }
             Fact forgotten = fact.withoutSubject().outranking();
-            Outgoing outgoing = new Outgoing(
-                    context().taskId().partition(), codec.encode(fact.topic().name(), forgotten.content()));
+            Outgoing outgoing = new Outgoing(context().taskId().partition(), forgotten.encoded(codec));
             context().forward(new Record<>(bytes(fact.key()), outgoing, now), feed.sink(fact.topic()));
             counters.add("forgotten", fact.topic().name());
             after.add(forgotten);
