@@ -82,7 +82,6 @@ class SettingsTest {
         assertThatThrownBy(settings::finish)
                 .isInstanceOfSatisfying(
                         SettingsException.class,
-                        e -> assertThat(e.problems())
-                                .containsExactly("other.url: 'nowhere' must be an absolute URI"));
+                        e -> assertThat(e.problems()).containsExactly("other.url: 'nowhere' must be an absolute URI"));
     }
 }

@@ -81,7 +81,9 @@ class EnvironmentEndToEndIT {
 
         assertThat(found.exit()).as(found.text()).isEqualTo(1);
         assertThat(found.text())
-                .contains("shopify-access-token is not given", environment.resolve("secrets/shopify-access-token").toString())
+                .contains(
+                        "shopify-access-token is not given",
+                        environment.resolve("secrets/shopify-access-token").toString())
                 .contains("SENTIA_SECRET_SHOPIFY_ACCESS_TOKEN");
         assertThat(Path.of(home)).doesNotExist();
     }
@@ -114,24 +116,18 @@ class EnvironmentEndToEndIT {
     @Order(4)
     void runsWithTheShopsOnceNothingIsMissing() throws Exception {
         String told = sentia.done(
-                "up",
-                "--env",
-                environment.toString(),
-                "--home",
-                home,
-                "--port-offset",
-                Integer.toString(PORT_OFFSET));
+                "up", "--env", environment.toString(), "--home", home, "--port-offset", Integer.toString(PORT_OFFSET));
         assertThat(told).contains(" 0 missing", "up: page");
 
         await().atMost(PATIENCE)
                 .pollInterval(LOOK_EVERY)
-                .untilAsserted(() -> assertThat(
-                                sentia.done("topic", "read", "sales.order.v1", "-n", "1", "--home", home))
-                        .contains("\"kind\":\"SalesOrder\"", "\"region\""));
+                .untilAsserted(
+                        () -> assertThat(sentia.done("topic", "read", "sales.order.v1", "-n", "1", "--home", home))
+                                .contains("\"kind\":\"SalesOrder\"", "\"region\""));
         await().atMost(PATIENCE)
                 .pollInterval(LOOK_EVERY)
-                .untilAsserted(() -> assertThat(get(API + "/v1/headline?window=24h/5m"))
-                        .contains("\"latest\":{"));
+                .untilAsserted(() ->
+                        assertThat(get(API + "/v1/headline?window=24h/5m")).contains("\"latest\":{"));
     }
 
     @Test

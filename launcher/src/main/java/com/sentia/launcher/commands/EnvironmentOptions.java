@@ -27,8 +27,9 @@ final class EnvironmentOptions {
     @Option(
             names = "--env",
             paramLabel = "NAME",
-            description = "The environment to run: jobs-config/NAME, or the path of a folder elsewhere. Once begun, the home"
-                    + " knows it.")
+            description =
+                    "The environment to run: jobs-config/NAME, or the path of a folder elsewhere. Once begun, the home"
+                            + " knows it.")
     @Nullable
     String name;
 
@@ -49,8 +50,8 @@ final class EnvironmentOptions {
 
     /** As {@link #of}, where there must be one. */
     Environment required(Home home) {
-        return of(home).orElseThrow(() -> new LauncherException("say with --env which environment to look at: "
-                + home.root() + " runs none"));
+        return of(home).orElseThrow(() ->
+                new LauncherException("say with --env which environment to look at: " + home.root() + " runs none"));
     }
 
     /** Looks at an environment's vendors and tells what was found; whether nothing is missing. */

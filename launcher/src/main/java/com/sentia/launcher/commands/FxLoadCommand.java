@@ -1,11 +1,11 @@
 package com.sentia.launcher.commands;
 
 import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.environment.Business;
 import com.sentia.launcher.fx.LoadRates;
 import com.sentia.launcher.fx.LoadRates.Loaded;
 import com.sentia.launcher.fx.RateFile;
 import com.sentia.launcher.fx.RateSheet;
-import com.sentia.launcher.environment.Business;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import com.sentia.launcher.status.Words;

@@ -1,8 +1,8 @@
 package com.sentia.launcher.commands;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
-import com.sentia.launcher.parts.Definitions;
 import com.sentia.launcher.parts.Catalogues;
+import com.sentia.launcher.parts.Definitions;
 import com.sentia.launcher.parts.Stack;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package com.sentia.launcher.commands;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.launcher.estimate.RowCheck;
-import com.sentia.launcher.parts.RowEstimates;
 import com.sentia.launcher.parts.Catalogues;
+import com.sentia.launcher.parts.RowEstimates;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import java.io.IOException;

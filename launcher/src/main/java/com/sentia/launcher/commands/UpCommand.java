@@ -35,7 +35,11 @@ import picocli.CommandLine.Spec;
             "Stop with: sentia down"
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:it is up; with --preflight: nothing is missing", "1:the preflight found something missing, nothing was started", "2:could not"})
+        exitCodeList = {
+            "0:it is up; with --preflight: nothing is missing",
+            "1:the preflight found something missing, nothing was started",
+            "2:could not"
+        })
 final class UpCommand implements Callable<Integer> {
     private static final int MISSING = 1;
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -100,7 +104,11 @@ final class UpCommand implements Callable<Integer> {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", Distribution.own().classPath("launcher"), "com.sentia.launcher.Main", "daemon"));
-        command.addAll(List.of("--home", opened.root().toString(), "--require-ground", ground.required().name()));
+        command.addAll(List.of(
+                "--home",
+                opened.root().toString(),
+                "--require-ground",
+                ground.required().name()));
         Files.createDirectories(opened.logs());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

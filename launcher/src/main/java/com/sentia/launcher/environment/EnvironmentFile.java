@@ -28,6 +28,7 @@ final class EnvironmentFile {
     /** Of a shop's own the domain stands behind. */
     private static final Pattern SECRET_KEY = Pattern.compile(
             "(.*\\.)?((access|refresh)\\.token|client\\.secret)(\\..*)?|(.*[.-])?(token|secret|password|key)");
+
     private static final int POSTGRES = 5432;
     private static final int HIGHEST_PORT = 65_535;
 
@@ -114,7 +115,8 @@ final class EnvironmentFile {
             }
         }
         if (needed && regions.isEmpty()) {
-            settings.reject("shops", "missing; it must be a list such as example.myshopify.com=UK,other.myshopify.com=EU");
+            settings.reject(
+                    "shops", "missing; it must be a list such as example.myshopify.com=UK,other.myshopify.com=EU");
         }
         return regions;
     }
@@ -123,7 +125,8 @@ final class EnvironmentFile {
         String text = settings.text("backfill.from", "");
         if (text.isEmpty()) {
             if (needed) {
-                settings.reject("backfill.from", "missing; it must be the day from which orders are read, such as 2025-01-01");
+                settings.reject(
+                        "backfill.from", "missing; it must be the day from which orders are read, such as 2025-01-01");
             }
             return Instant.EPOCH;
         }
@@ -136,7 +139,9 @@ final class EnvironmentFile {
             }
             return from;
         } catch (DateTimeException expected) {
-            settings.reject("backfill.from", "'" + text + "' must be a day such as 2025-01-01, or an instant such as 2025-01-01T00:00:00Z");
+            settings.reject(
+                    "backfill.from",
+                    "'" + text + "' must be a day such as 2025-01-01, or an instant such as 2025-01-01T00:00:00Z");
             return Instant.EPOCH;
         }
     }
@@ -144,8 +149,8 @@ final class EnvironmentFile {
     private Optional<URI> gateway() {
         Optional<URI> address = settings.optionalUri("gateway.address");
         address.filter(given -> !"https".equals(given.getScheme()))
-                .ifPresent(given -> settings.reject(
-                        "gateway.address", given + " must begin with https: vendors send to no other"));
+                .ifPresent(given ->
+                        settings.reject("gateway.address", given + " must begin with https: vendors send to no other"));
         return address;
     }
 
@@ -179,7 +184,6 @@ final class EnvironmentFile {
     }
 
     private static boolean isInTheClear(String key, String value) {
-        return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).matches()
-                && !value.startsWith("${secrets:");
+        return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).matches() && !value.startsWith("${secrets:");
     }
 }

@@ -76,7 +76,8 @@ public final class EnvironmentRecord {
         if (!begun.get().business().equals(wanted.business())) {
             throw new LauncherException("the home " + home.root() + " counts in "
                     + begun.get().business().currency() + " and "
-                    + begun.get().business().zone() + ", which can't change: set business.currency and business.zone in "
+                    + begun.get().business().zone()
+                    + ", which can't change: set business.currency and business.zone in "
                     + wanted.folder() + " back, or give another --home");
         }
     }

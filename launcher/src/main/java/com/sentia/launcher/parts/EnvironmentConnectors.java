@@ -89,7 +89,8 @@ public final class EnvironmentConnectors {
                 tokens.put("access.token." + shop, secret(name));
             }
         }
-        boolean isEachItsOwn = !tokens.isEmpty() && tokens.size() == environment.shops().size();
+        boolean isEachItsOwn =
+                !tokens.isEmpty() && tokens.size() == environment.shops().size();
         return isEachItsOwn ? described.without(Set.of("access.token")).with(tokens) : described.with(tokens);
     }
 

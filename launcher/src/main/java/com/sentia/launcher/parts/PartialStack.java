@@ -45,7 +45,10 @@ public final class PartialStack implements AutoCloseable {
         return new PartialStack(
                 stack,
                 clock,
-                List.of(new KafkaPart(stack), new RegistryPart(stack, registry), WebhookGatewayPart.ofSimulatedShops(stack)),
+                List.of(
+                        new KafkaPart(stack),
+                        new RegistryPart(stack, registry),
+                        WebhookGatewayPart.ofSimulatedShops(stack)),
                 List.of(new TopicsStep(stack, registry).step()),
                 List.of(PartNames.KAFKA, PartNames.REGISTRY, PartNames.TOPICS, PartNames.WEBHOOK_GATEWAY));
     }

@@ -49,8 +49,7 @@ public final class PreflightProgram {
         Path file = SettingsFile.write(
                 folder.resolve(connector.name() + ".json"),
                 new ObjectMapper()
-                        .writeValueAsString(
-                                Map.of("name", connector.name(), "config", connector.configuration())));
+                        .writeValueAsString(Map.of("name", connector.name(), "config", connector.configuration())));
         Path found = folder.resolve(connector.name() + ".found");
         int exit = run(plugin, file, found);
         // Whatever the connector's libraries say stands before it.
@@ -65,8 +64,8 @@ public final class PreflightProgram {
     }
 
     private int run(Plugin plugin, Path file, Path found) throws IOException, InterruptedException {
-        String classPath = distribution.classPath("kafka") + ":"
-                + distribution.classPath("connect-plugins/" + plugin.folder());
+        String classPath =
+                distribution.classPath("kafka") + ":" + distribution.classPath("connect-plugins/" + plugin.folder());
         Command command = new JavaCommand(folder, HEAP_MB)
                 .flag("-Dorg.slf4j.simpleLogger.defaultLogLevel=off")
                 .program(classPath, plugin.main(), "--json", file.toString())
@@ -79,8 +78,9 @@ public final class PreflightProgram {
         Process process = builder.start();
         try {
             if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new LauncherException("the preflight takes longer than " + LIMIT.toMinutes()
-                        + " minutes: see that the vendor can be reached from here, or leave it out with --skip-preflight");
+                throw new LauncherException(
+                        "the preflight takes longer than " + LIMIT.toMinutes()
+                                + " minutes: see that the vendor can be reached from here, or leave it out with --skip-preflight");
             }
             return process.exitValue();
         } finally {

@@ -120,8 +120,7 @@ public final class RunningStack implements AutoCloseable {
         }
         return options.environment()
                 .filter(environment -> !environment.shops().isEmpty())
-                .map(environment ->
-                        new WebhookGatewayPart(stack, environment.shops(), environment.gatewaySettings()));
+                .map(environment -> new WebhookGatewayPart(stack, environment.shops(), environment.gatewaySettings()));
     }
 
     private void addConnector(

@@ -39,16 +39,26 @@ final class ShopifyConnector {
         SecretFiles.generated(stack.home(), TOKEN);
         SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
         Map<String, String> values = Map.of(
-                "shops", String.join(",", Shops.domains()),
-                "base.url", stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
-                "webhooks.callback.url", ShopifyHooks.url(stack),
-                "secrets.folder", stack.home().secrets().toString(),
-                "registry.url", stack.registryUrl(),
-                "kafka.bootstrap.servers", stack.kafka(),
-                "backfill.from", "2000-01-01T00:00:00Z",
-                "poll.interval", pollInterval.toMillis() + "ms",
-                "others.poll.interval", othersPollInterval.toMillis() + "ms",
-                "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
+                "shops",
+                String.join(",", Shops.domains()),
+                "base.url",
+                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                "webhooks.callback.url",
+                ShopifyHooks.url(stack),
+                "secrets.folder",
+                stack.home().secrets().toString(),
+                "registry.url",
+                stack.registryUrl(),
+                "kafka.bootstrap.servers",
+                stack.kafka(),
+                "backfill.from",
+                "2000-01-01T00:00:00Z",
+                "poll.interval",
+                pollInterval.toMillis() + "ms",
+                "others.poll.interval",
+                othersPollInterval.toMillis() + "ms",
+                "stopped.retry.interval",
+                STOPPED_RETRY_INTERVAL.toMillis() + "ms");
         return ConnectorDescription.read(
                         stack.distribution().configuration("connectors/shopify.json"),
                         text -> Template.fill(text, values))

@@ -14,8 +14,9 @@ public record Sources(List<String> feeds) {
     static final Sources SHOPS = new Sources(Shops.feeds(Shops.domains()));
 
     /** The shops and Sentia's own production. */
-    static final Sources COMPANY = new Sources(
-            Stream.concat(Shops.feeds(Shops.domains()).stream(), Operations.feeds().stream()).toList());
+    static final Sources COMPANY =
+            new Sources(Stream.concat(Shops.feeds(Shops.domains()).stream(), Operations.feeds().stream())
+                    .toList());
 
     /** The connectors that run in an environment. */
     static Sources of(Environment environment) {

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param simulator the simulated company; empty runs the stack without one
  * @param environment the vendors that are read instead; empty where there are none of one's own
  */
-public record StackOptions(
-        Optional<SimulatorOptions> simulator, Optional<Environment> environment, FlinkTuning flink) {
+public record StackOptions(Optional<SimulatorOptions> simulator, Optional<Environment> environment, FlinkTuning flink) {
 
     /** With the simulated company. */
     public static StackOptions demo(SimulatorOptions simulator) {
@@ -37,7 +36,6 @@ public record StackOptions(
 
     /** {@code shop=region}, joined by commas. */
     String regions() {
-        return Shops.regions(
-                environment.map(Environment::regionOfShop).orElse(Shops.REGION_OF));
+        return Shops.regions(environment.map(Environment::regionOfShop).orElse(Shops.REGION_OF));
     }
 }

@@ -40,8 +40,7 @@ public final class VendorSecrets {
     private final EnvironmentConnectors connectors;
 
     /** @param connectors of the same environment and home */
-    public VendorSecrets(
-            Environment environment, GivenSecrets given, Home home, EnvironmentConnectors connectors) {
+    public VendorSecrets(Environment environment, GivenSecrets given, Home home, EnvironmentConnectors connectors) {
         this.environment = environment;
         this.given = given;
         this.home = home;
@@ -64,8 +63,7 @@ public final class VendorSecrets {
     /** Puts them there, and tells which are missing. */
     public List<Missing> place() throws IOException {
         Set<String> names = new TreeSet<>(GENERATED);
-        names.addAll(List.of(
-                ShopifyConnector.TOKEN, SHOPIFY_CLIENT_SECRET, SHOPIFY_WEBHOOKS, OwnDatabase.PASSWORD));
+        names.addAll(List.of(ShopifyConnector.TOKEN, SHOPIFY_CLIENT_SECRET, SHOPIFY_WEBHOOKS, OwnDatabase.PASSWORD));
         environment.shops().forEach(shop -> names.add(tokenOf(shop)));
         names.addAll(given.files());
         connectors.describe().forEach(connector -> names.addAll(references(connector)));

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class WebhookGatewayPart implements Part {
     /** The name of the key that seals bodies set aside. */
     static final String DEAD_LETTER_KEY = "dead-letter-key";
+
     private static final int HEAP_MB = 96;
 
     private final Stack stack;

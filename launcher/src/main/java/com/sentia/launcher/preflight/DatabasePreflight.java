@@ -99,8 +99,8 @@ final class DatabasePreflight {
                 replicates ? Outcome.OK : Outcome.MISSING,
                 replicates ? "may replicate" : "may not replicate",
                 replicates ? "" : "alter role " + database.user() + " replication");
-        boolean published = isTrue(
-                statement, "select exists (select from pg_publication where pubname = 'sentia_capture')");
+        boolean published =
+                isTrue(statement, "select exists (select from pg_publication where pubname = 'sentia_capture')");
         boolean marks = isTrue(
                 statement,
                 "select coalesce(has_function_privilege(to_regprocedure('operations.mark_progress()'), 'execute'), false)");

@@ -52,8 +52,7 @@ public final class EnvironmentPreflight {
 
     private List<Finding> look(Home scratch) throws IOException, InterruptedException {
         EnvironmentConnectors connectors = new EnvironmentConnectors(environment, distribution, scratch, ports);
-        List<VendorSecrets.Missing> missing =
-                new VendorSecrets(environment, given, scratch, connectors).place();
+        List<VendorSecrets.Missing> missing = new VendorSecrets(environment, given, scratch, connectors).place();
         List<Finding> findings = new ArrayList<>();
         for (VendorSecrets.Missing secret : missing) {
             findings.add(new Finding(

@@ -21,7 +21,8 @@ final class UnitsTable {
      */
     static String text(String metricsUrl, Duration past) {
         try {
-            return text(UnitMetrics.read(new String(Http.bytes(metricsUrl + "/metrics"), StandardCharsets.UTF_8)), past);
+            return text(
+                    UnitMetrics.read(new String(Http.bytes(metricsUrl + "/metrics"), StandardCharsets.UTF_8)), past);
         } catch (IOException e) {
             return "the connectors' metrics can't be read at " + metricsUrl + ": " + e.getMessage() + '\n';
         }
@@ -35,7 +36,9 @@ final class UnitsTable {
         for (UnitMetrics unit : units) {
             table.row(
                     unit.vendor() + " " + unit.unit(),
-                    told(unit.lagSeconds(), lag -> Words.duration(Duration.ofSeconds((long) lag).minus(past))),
+                    told(
+                            unit.lagSeconds(),
+                            lag -> Words.duration(Duration.ofSeconds((long) lag).minus(past))),
                     told(unit.budgetInUse(), share -> Math.round(share * PER_CENT) + " %"),
                     Words.number(unit.rejected()),
                     told(unit.versionDaysLeft(), days -> Words.count((long) days, "day")));

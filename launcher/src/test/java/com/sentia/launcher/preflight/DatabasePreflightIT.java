@@ -14,8 +14,8 @@ class DatabasePreflightIT {
     private static final TestingPostgres POSTGRES = TestingPostgres.shared();
 
     private static List<Finding> look(String password) {
-        OwnDatabase database = new OwnDatabase(
-                "127.0.0.1", POSTGRES.port(), "sentia_operations", Role.OPERATIONS_CAPTURE.user());
+        OwnDatabase database =
+                new OwnDatabase("127.0.0.1", POSTGRES.port(), "sentia_operations", Role.OPERATIONS_CAPTURE.user());
         return new DatabasePreflight(database, new Secret(password), "prefer").look();
     }
 

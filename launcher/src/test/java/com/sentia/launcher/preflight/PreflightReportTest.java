@@ -9,9 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreflightReportTest {
-    private static final String JSON = "[{\"shop\":\"a.myshopify.com\",\"check\":\"access-scopes\",\"outcome\":\"MISSING\","
-            + "\"seen\":\"the token lacks read_orders\",\"advice\":\"grant it\"},"
-            + "{\"shop\":\"all\",\"check\":\"clock\",\"outcome\":\"WARNING\",\"seen\":\"40 s\\n behind\",\"advice\":\"\"}]";
+    private static final String JSON =
+            "[{\"shop\":\"a.myshopify.com\",\"check\":\"access-scopes\",\"outcome\":\"MISSING\","
+                    + "\"seen\":\"the token lacks read_orders\",\"advice\":\"grant it\"},"
+                    + "{\"shop\":\"all\",\"check\":\"clock\",\"outcome\":\"WARNING\",\"seen\":\"40 s\\n behind\",\"advice\":\"\"}]";
 
     @Test
     void tellsWhatAConnectorsPreflightFound() throws IOException {

@@ -13,7 +13,7 @@ class UnitMetricsTest {
             sentia_feed_complete_to_lag_seconds{entity="order",unit="a.myshopify.com",vendor="shopify"} 12.5
             sentia_feed_complete_to_lag_seconds{entity="product",unit="a.myshopify.com",vendor="shopify"} 75.0
             sentia_feed_complete_to_lag_seconds{entity="order",unit="b.myshopify.com",vendor="shopify"} -1.0
-            sentia_feed_budget_in_use{entity="order",unit="a.myshopify.com",vendor="shopify"} 0.955
+            sentia_feed_budget_in_use{entity="order",unit="a.myshopify.com",vendor="shopify"} 0.96
             sentia_feed_api_version_days_left{entity="order",unit="a.myshopify.com",vendor="shopify"} 325.7
             sentia_feed_records_rejected_total{entity="order",unit="a.myshopify.com",vendor="shopify"} 2.0
             sentia_feed_records_rejected_total{entity="product",unit="a.myshopify.com",vendor="shopify"} 1.0
@@ -39,7 +39,8 @@ class UnitMetricsTest {
 
     @Test
     void showsThatNothingCanBeRead() {
-        assertThat(UnitsTable.text("http://127.0.0.1:1", Duration.ZERO)).startsWith("the connectors' metrics can't be read");
+        assertThat(UnitsTable.text("http://127.0.0.1:1", Duration.ZERO))
+                .startsWith("the connectors' metrics can't be read");
         assertThat(UnitsTable.text(List.of(), Duration.ZERO)).isEmpty();
     }
 }

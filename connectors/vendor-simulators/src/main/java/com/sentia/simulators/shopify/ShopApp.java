@@ -13,7 +13,12 @@ import java.util.function.Supplier;
  * @param hidden how many orders the shop counts that it does not list
  * @param withheld access scopes that the merchant has not granted; changed while it runs
  */
-record ShopApp(BulkJobs bulkJobs, Subscriptions subscriptions, Supplier<String> server, AtomicInteger hidden, Set<String> withheld) {
+record ShopApp(
+        BulkJobs bulkJobs,
+        Subscriptions subscriptions,
+        Supplier<String> server,
+        AtomicInteger hidden,
+        Set<String> withheld) {
     String address() {
         return server.get();
     }
