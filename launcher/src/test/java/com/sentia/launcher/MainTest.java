@@ -168,6 +168,18 @@ class MainTest {
     }
 
     @Test
+    void saysWhichEnvironmentThereIsNot() {
+        String home = folder.resolve("home").toString();
+        assertThat(run("up", "--env", folder.resolve("prod").toString(), "--home", home))
+                .isEqualTo(2);
+        assertThat(run("up", "--preflight", "--home", home)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("sentia: there is no environment prod: write " + folder),
+                        line -> assertThat(line).startsWith("sentia: say with --env which environment to look at"));
+    }
+
+    @Test
     void stopsNothingWhereNothingRuns() {
         assertThat(run("down", "--home", folder.toString())).isZero();
         assertThat(out.toString()).contains("nothing runs in " + folder);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ public final class Settings {
         Map<String, String> values = properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(Function.identity(), properties::getProperty));
         return new Settings(values, System.getenv());
+    }
+
+    /** Settings from the process environment alone, where people put secrets that shall not lie in a file. */
+    public static Settings fromEnvironment() {
+        return new Settings(Map.of(), System.getenv());
     }
 
     /** The file named by {@code --settings FILE} among a process's arguments. */
@@ -132,6 +138,28 @@ public final class Settings {
 
     public Path path(String key) {
         return required(key, Path::of, "a path", Path.of(""));
+    }
+
+    /** A path that may be left out. */
+    public Optional<Path> optionalPath(String key) {
+        return optional(key, text -> Optional.of(Path.of(text)), "a path", Optional.empty());
+    }
+
+    /** An absolute URI that may be left out. */
+    public Optional<URI> optionalUri(String key) {
+        return optional(key, text -> Optional.of(absoluteUri(text)), "an absolute URI", Optional.empty());
+    }
+
+    /** Settings that are handed on to somebody who knows them: by what stands behind the prefix in their keys. */
+    public Map<String, String> prefixed(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix) && !known.contains(key)) {
+                found.put(key.substring(prefix.length()), value.strip());
+                known.add(key);
+            }
+        });
+        return found;
     }
 
     public <E extends Enum<E>> E choice(String key, Class<E> type, E defaultValue) {

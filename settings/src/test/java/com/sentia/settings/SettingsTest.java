@@ -69,4 +69,19 @@ class SettingsTest {
                         SettingsException.class,
                         e -> assertThat(e.problems()).singleElement().asString().contains("old.key-file"));
     }
+
+    @Test
+    void leavesOutWhatMayBeAbsentAndHandsOnWhatOthersKnow() {
+        Settings settings = Settings.of(Map.of("report.file", "r.json", "other.url", "nowhere", "kafka.acks", "all"));
+
+        assertThat(settings.optionalPath("report.file")).contains(Path.of("r.json"));
+        assertThat(settings.optionalPath("work.dir")).isEmpty();
+        assertThat(settings.optionalUri("api.url")).isEmpty();
+        assertThat(settings.optionalUri("other.url")).isEmpty();
+        assertThat(settings.prefixed("kafka.")).containsExactly(Map.entry("acks", "all"));
+        assertThatThrownBy(settings::finish)
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problems()).containsExactly("other.url: 'nowhere' must be an absolute URI"));
+    }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +51,7 @@ final class ControlApi {
             case "POST /control/faults" -> fault(body);
             case "POST /control/bulk" -> strangers(body);
             case "POST /control/hidden" -> hidden(body);
+            case "POST /control/scopes" -> scopes(body);
             default -> refused(404, "no such control: " + method + " " + path);
         };
     }
@@ -104,6 +107,14 @@ final class ControlApi {
     private Answer hidden(byte[] body) {
         JsonNode json = json(body);
         shops.hide(json.path("shop").asText(), json.path("orders").asInt());
+        return Answer.of(200, Map.of());
+    }
+
+    private Answer scopes(byte[] body) {
+        JsonNode json = json(body);
+        Set<String> withheld = new TreeSet<>();
+        json.path("withheld").forEach(scope -> withheld.add(scope.asText()));
+        shops.withhold(json.path("shop").asText(), withheld);
         return Answer.of(200, Map.of());
     }
 

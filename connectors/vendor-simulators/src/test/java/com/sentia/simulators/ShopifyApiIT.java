@@ -234,6 +234,18 @@ class ShopifyApiIT {
                         "read_locations");
     }
 
+    @Test
+    void tellsNoScopeThatIsWithheld() {
+        simulator.control("scopes", Map.of("shop", UK, "withheld", List.of("read_customers", "read_inventory")));
+
+        assertThat(simulator
+                        .query(UK, "{currentAppInstallation {accessScopes {handle}}}")
+                        .at("/data/currentAppInstallation/accessScopes"))
+                .extracting(scope -> scope.path("handle").asText())
+                .containsExactly("read_orders", "read_all_orders", "read_products", "read_locations");
+        simulator.control("scopes", Map.of("shop", UK, "withheld", List.of()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -8,9 +8,10 @@ import com.sentia.launcher.deployments.ShownKpis.ShownKpi;
 import com.sentia.launcher.deployments.VersionTables;
 import com.sentia.launcher.estimate.RowCheck;
 import com.sentia.launcher.flink.FlinkRest;
+import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.Port;
+import com.sentia.launcher.parts.Catalogues;
 import com.sentia.launcher.parts.Definitions;
-import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import com.sentia.launcher.session.Interruption;
@@ -41,6 +42,7 @@ public final class ApplyCatalogue {
     private final RowCheck rows;
     private final Console console;
     private final Clock clock;
+    private final Home home;
     private final Deployments deployments;
     private final VersionTables tables;
     private final Definitions definitions;
@@ -51,6 +53,7 @@ public final class ApplyCatalogue {
         this.rows = rows;
         this.console = console;
         this.clock = clock;
+        this.home = stack.home();
         this.deployments = new Deployments(stack.home());
         this.tables = new VersionTables(stack.database());
         this.definitions = Definitions.of(stack);
@@ -73,7 +76,7 @@ public final class ApplyCatalogue {
     }
 
     private boolean apply(Path file, Duration grace) throws IOException, InterruptedException, SQLException {
-        KpiCatalogue wanted = Shops.catalogues().readFed(file);
+        KpiCatalogue wanted = Catalogues.of(home).readFed(file);
         markShown();
         Map<String, ShownKpi> shown = definitions.shown();
         if (shown.isEmpty()) {
@@ -131,7 +134,7 @@ public final class ApplyCatalogue {
         Optional<Deployment> kept = Optional.empty();
         for (Deployment pending :
                 deployments.kept().stream().filter(Deployment::isPending).toList()) {
-            if (kept.isEmpty() && plan.isBegunBy(wanted, pending.kpis(Shops.catalogues()))) {
+            if (kept.isEmpty() && plan.isBegunBy(wanted, pending.kpis(Catalogues.of(home)))) {
                 kept = Optional.of(pending);
             } else {
                 console.line(pending.name() + " was begun by an earlier apply of something else: given up");

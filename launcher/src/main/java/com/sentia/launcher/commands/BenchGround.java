@@ -10,7 +10,6 @@ import com.sentia.launcher.home.Scratch;
 import com.sentia.launcher.parts.Benchmark;
 import com.sentia.launcher.parts.BenchmarkProgram;
 import com.sentia.launcher.parts.BenchmarkShop;
-import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.PartNames;
 import com.sentia.launcher.parts.PartialStack;
 import com.sentia.launcher.parts.ShopifyHooks;
@@ -25,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
@@ -100,7 +98,7 @@ final class BenchGround {
 
     /** Runs a benchmark on a whole stack without a source; its exit code. */
     int onStack(Benchmark benchmark, Map<String, String> settings) throws IOException, InterruptedException {
-        StackOptions options = new StackOptions(Optional.empty(), FlinkTuning.standard());
+        StackOptions options = StackOptions.bare();
         return inOwnHome(home -> {
             try (StackSession session = StackSession.open(home, Ground.NONE, options, console)) {
                 console.line("starting a stack in " + home.root());

@@ -1,6 +1,5 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.database.Ground;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.session.Console;
 import com.sentia.launcher.session.StackSession;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The launcher that {@code up} leaves running: not for people. */
@@ -25,14 +23,14 @@ final class DaemonCommand implements Callable<Integer> {
     @Mixin
     HomeOption home = new HomeOption();
 
-    @Option(names = "--require-ground", defaultValue = "NONE")
-    Ground ground = Ground.NONE;
+    @Mixin
+    GroundOption ground = new GroundOption();
 
     @Override
     public Integer call() throws InterruptedException {
         Home opened = home.home();
         Console console = Console.of(Commands.out(spec));
-        try (StackSession session = StackSession.open(opened, ground, StackDefaults.of(opened), console)) {
+        try (StackSession session = StackSession.open(opened, ground.required(), StackDefaults.of(opened), console)) {
             while (!session.isClosing()) {
                 Thread.sleep(LOOK_EVERY.toMillis());
             }

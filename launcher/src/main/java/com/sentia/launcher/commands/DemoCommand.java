@@ -1,8 +1,6 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.database.Ground;
 import com.sentia.launcher.LauncherException;
-import com.sentia.launcher.demo.ChaosTarget;
 import com.sentia.launcher.demo.CheckRun;
 import com.sentia.launcher.demo.Demo;
 import com.sentia.launcher.demo.DemoOptions;
@@ -10,7 +8,6 @@ import com.sentia.launcher.home.Home;
 import com.sentia.launcher.parts.SimulatorOptions;
 import com.sentia.launcher.session.Console;
 import com.sentia.settings.Durations;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +69,11 @@ final class DemoCommand implements Callable<Integer> {
                     + " (default: PLUS).")
     String plan = "PLUS";
 
-    @Option(
-            names = "--require-ground",
-            paramLabel = "apache|community",
-            defaultValue = "NONE",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-            description = "Refuse to run on a database with less than this edition of TimescaleDB.")
-    Ground ground = Ground.NONE;
+    @Mixin
+    GroundOption ground = new GroundOption();
+
+    @Mixin
+    ChaosOptions chaos = new ChaosOptions();
 
     @Option(
             names = "--delay",
@@ -90,22 +85,6 @@ final class DemoCommand implements Callable<Integer> {
             names = "--check",
             description = "Run as fast as the pipeline drains, then recompute every value from the file and compare.")
     boolean check;
-
-    @Option(names = "--report", paramLabel = "FILE", description = "With --check: write the result as JSON.")
-    @Nullable
-    Path report;
-
-    @Option(
-            names = "--chaos",
-            split = ",",
-            paramLabel = "PART",
-            description =
-                    "With --check: kill each, as often as it is named: flink (both its processes, then one in turn),"
-                            + " kafka, postgres, registry, streams, connect, gateway, simulator.")
-    List<String> chaos = List.of();
-
-    @Option(names = "--seed", defaultValue = "1", description = "Chooses the moments of --chaos (default: 1).")
-    long seed = 1;
 
     @Override
     public Integer call() throws Exception {
@@ -142,11 +121,11 @@ final class DemoCommand implements Callable<Integer> {
                         shift,
                         plan,
                         delays.stream().map(DemoCommand::delay).toList()),
-                ground,
+                ground.required(),
                 Optional.ofNullable(length).map(DemoCommand::duration),
-                Optional.ofNullable(report).map(Path::toAbsolutePath),
-                ChaosTarget.named(chaos),
-                seed);
+                chaos.report(),
+                chaos.targets(),
+                chaos.seed());
     }
 
     private static String delay(String text) {

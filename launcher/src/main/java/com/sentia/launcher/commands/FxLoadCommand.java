@@ -1,11 +1,11 @@
 package com.sentia.launcher.commands;
 
 import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.environment.Business;
 import com.sentia.launcher.fx.LoadRates;
 import com.sentia.launcher.fx.LoadRates.Loaded;
 import com.sentia.launcher.fx.RateFile;
 import com.sentia.launcher.fx.RateSheet;
-import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import com.sentia.launcher.status.Words;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Loads exchange rates into the running stack. What they change of values that are final already is restated.",
             "FILE has a header and a line for each rate: day,base,quote,rate. The day as 2026-01-31; base and quote as ISO 4217"
                     + " codes; the rate is units of quote for one unit of base, at most 9 decimal places. Quote must be the"
-                    + " business currency, " + Shops.CURRENCY + ". For example 2026-01-30,EUR,GBP,0.8551.",
+                    + " business currency, GBP unless the environment says otherwise. For example 2026-01-30,EUR,GBP,0.8551.",
             "Or FILE is the historical table of the European Central Bank (Date,USD,JPY,...: units of each currency for one euro,"
                     + " N/A for none). Rates in the business currency are then made by crossing two of a day, rounded half-even"
                     + " to the ninth decimal place.",
@@ -86,7 +86,7 @@ final class FxLoadCommand implements Callable<Integer> {
         try (BufferedReader lines = isStandardInput
                 ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 : Files.newBufferedReader(Path.of(file))) {
-            return new RateFile(name, Shops.CURRENCY).read(lines);
+            return new RateFile(name, Business.of(home.home()).currency()).read(lines);
         } catch (IOException e) {
             throw new LauncherException(
                     name + " can't be read: name a file of UTF-8 text, or - for standard input (" + e + ")", e);

@@ -1,8 +1,8 @@
 package com.sentia.launcher.commands;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
+import com.sentia.launcher.parts.Catalogues;
 import com.sentia.launcher.parts.Definitions;
-import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ final class KnownKpisOption {
     HomeOption home = new HomeOption();
 
     List<KnownKpi> kpis() throws IOException {
-        KpiCatalogue file = Shops.catalogues().read(CatalogueOptions.own());
+        KpiCatalogue file = Catalogues.of(home.home()).read(CatalogueOptions.own());
         Optional<Stack> stack = RunningHome.stack(home);
         try {
             return KnownKpi.of(

@@ -2,8 +2,8 @@ package com.sentia.launcher.commands;
 
 import com.sentia.analytics.kpi.KpiCatalogue;
 import com.sentia.launcher.estimate.RowCheck;
+import com.sentia.launcher.parts.Catalogues;
 import com.sentia.launcher.parts.RowEstimates;
-import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.session.Console;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class KpiValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(Commands.out(spec));
-        KpiCatalogue read = Shops.catalogues().read(catalogue.file());
+        KpiCatalogue read = Catalogues.of(home.home()).read(catalogue.file());
         console.line(catalogue.file() + ": " + read.kpis().size() + " KPIs over "
                 + read.sets().size() + " sets, nothing wrong in its form");
         Optional<Stack> stack = RunningHome.stack(home);

@@ -1,14 +1,11 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.database.Ground;
 import com.sentia.launcher.LauncherException;
-import com.sentia.launcher.demo.ChaosTarget;
 import com.sentia.launcher.demo.DemoOptions;
 import com.sentia.launcher.demo.SoakRun;
 import com.sentia.launcher.parts.SimulatorOptions;
 import com.sentia.launcher.session.Console;
 import com.sentia.settings.Durations;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,39 +39,21 @@ final class SoakCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
-    @Option(
-            names = "--require-ground",
-            paramLabel = "apache|community",
-            defaultValue = "NONE",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-            description = "Refuse to run on a database with less than this edition of TimescaleDB.")
-    Ground ground = Ground.NONE;
+    @Mixin
+    GroundOption ground = new GroundOption();
 
-    @Option(
-            names = "--chaos",
-            split = ",",
-            paramLabel = "PART",
-            description =
-                    "Kill each besides, as often as it is named: flink, kafka, postgres, registry, streams, connect,"
-                            + " gateway, simulator. Memory is then that of younger processes.")
-    List<String> chaos = List.of();
-
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the result as JSON.")
-    @Nullable
-    Path report;
-
-    @Option(names = "--seed", defaultValue = "1", description = "Chooses what goes wrong and when (default: 1).")
-    long seed = 1;
+    @Mixin
+    ChaosOptions chaos = new ChaosOptions();
 
     @Override
     public Integer call() throws Exception {
         DemoOptions options = new DemoOptions(
                 new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of()),
-                ground,
+                ground.required(),
                 Optional.empty(),
-                Optional.ofNullable(report).map(Path::toAbsolutePath),
-                ChaosTarget.named(chaos),
-                seed);
+                chaos.report(),
+                chaos.targets(),
+                chaos.seed());
         return new SoakRun(Console.of(Commands.out(spec)), options, duration()).run();
     }
 

@@ -1,6 +1,5 @@
 package com.sentia.launcher.commands;
 
-import com.sentia.database.Ground;
 import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.home.Distribution;
 import com.sentia.launcher.home.Home;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code sentia up}: the stack in the background. */
@@ -32,9 +30,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Starts the stack in the background and returns when it is up.",
-            "A home that holds a demo goes on playing it. Stop with: sentia down"
+            "With --env it reads vendors of your own, after a preflight has looked whether they let themselves be read; the"
+                    + " home then keeps that environment. A home that holds a demo goes on playing it.",
+            "Stop with: sentia down"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it is up; with --preflight: nothing is missing",
+            "1:the preflight found something missing, nothing was started",
+            "2:could not"
         })
 final class UpCommand implements Callable<Integer> {
+    private static final int MISSING = 1;
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_EVERY_MS = 250;
 
@@ -48,21 +55,26 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     PortOption ports = new PortOption();
 
-    @Option(
-            names = "--require-ground",
-            paramLabel = "apache|community",
-            defaultValue = "NONE",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-            description = "Refuse to run on a database with less than this edition of TimescaleDB.")
-    Ground ground = Ground.NONE;
+    @Mixin
+    GroundOption ground = new GroundOption();
+
+    @Mixin
+    EnvironmentOptions vendors = new EnvironmentOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(Commands.out(spec));
+        if (vendors.preflightOnly) {
+            Home found = home.home();
+            return vendors.preflight(vendors.required(found), found, console) ? 0 : MISSING;
+        }
         Home opened = home.home().open();
         ports.keep(opened);
         // Says at once when another launcher has the home.
         HomeLock.take(opened).close();
+        if (!vendors.areReady(opened, console)) {
+            return MISSING;
+        }
         // What a killed launcher wrote of its parts would be taken for news.
         BoardFile.delete(opened);
         Process daemon = start(opened);
@@ -92,7 +104,11 @@ final class UpCommand implements Callable<Integer> {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", Distribution.own().classPath("launcher"), "com.sentia.launcher.Main", "daemon"));
-        command.addAll(List.of("--home", opened.root().toString(), "--require-ground", ground.name()));
+        command.addAll(List.of(
+                "--home",
+                opened.root().toString(),
+                "--require-ground",
+                ground.required().name()));
         Files.createDirectories(opened.logs());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

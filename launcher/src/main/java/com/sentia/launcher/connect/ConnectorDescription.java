@@ -6,6 +6,7 @@ import com.sentia.launcher.LauncherException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -18,6 +19,20 @@ import java.util.function.UnaryOperator;
 public record ConnectorDescription(String name, Map<String, String> configuration) {
     public ConnectorDescription {
         configuration = Map.copyOf(configuration);
+    }
+
+    /** The same with some settings otherwise; the others stay. */
+    public ConnectorDescription with(Map<String, String> settings) {
+        Map<String, String> changed = new TreeMap<>(configuration);
+        changed.putAll(settings);
+        return new ConnectorDescription(name, changed);
+    }
+
+    /** The same without some settings. */
+    public ConnectorDescription without(Set<String> settings) {
+        Map<String, String> changed = new TreeMap<>(configuration);
+        changed.keySet().removeAll(settings);
+        return new ConnectorDescription(name, changed);
     }
 
     /** Whether a configuration as Connect shows it is this one. */

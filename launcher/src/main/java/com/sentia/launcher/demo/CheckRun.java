@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.Scratch;
-import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
 import com.sentia.launcher.session.Console;
@@ -33,7 +32,7 @@ public final class CheckRun {
         Home home = given.isPresent() ? given.get() : OwnHome.of("check", console);
         DemoRecord record = new DemoRecord(home);
         record.requireSame(options.simulator());
-        StackOptions stackOptions = new StackOptions(Optional.of(options.simulator()), FlinkTuning.standard());
+        StackOptions stackOptions = StackOptions.demo(options.simulator());
         int exit;
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             record.write(options.simulator());

@@ -2,7 +2,6 @@ package com.sentia.launcher.demo;
 
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.Port;
-import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
 import com.sentia.launcher.session.Console;
@@ -14,7 +13,6 @@ import com.sentia.launcher.status.Lookout;
 import com.sentia.launcher.status.Words;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** The demo for looking at: plays history, then goes on at the speed asked for. */
 public final class Demo {
@@ -34,7 +32,7 @@ public final class Demo {
     public int run(Home home) throws InterruptedException {
         DemoRecord record = new DemoRecord(home.open());
         record.requireSame(options.simulator());
-        StackOptions stackOptions = new StackOptions(Optional.of(options.simulator()), FlinkTuning.standard());
+        StackOptions stackOptions = StackOptions.demo(options.simulator());
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             record.write(options.simulator());
             Interruption interruption = Interruption.announced(console, STOPPING);

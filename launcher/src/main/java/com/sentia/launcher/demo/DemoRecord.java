@@ -1,6 +1,7 @@
 package com.sentia.launcher.demo;
 
 import com.sentia.launcher.LauncherException;
+import com.sentia.launcher.environment.EnvironmentRecord;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.parts.SimulatorOptions;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.util.Properties;
 
 /** Which demo a home holds, so that starting again goes on with the same file, and {@code up} knows of it. */
 public final class DemoRecord {
+    private final Home home;
     private final Path file;
 
     public DemoRecord(Home home) {
-        this.file = home.root().resolve("demo.properties");
+        this.home = home;
+        this.file = home.demoRecord();
     }
 
     /** The demo the home holds; empty when none was begun. */
@@ -46,6 +49,7 @@ public final class DemoRecord {
 
     /** Refuses to go on with another file, or with dates moved otherwise, than the home was begun with. */
     void requireSame(SimulatorOptions wanted) {
+        new EnvironmentRecord(home).requireNone();
         Optional<SimulatorOptions> begun = read();
         if (begun.isEmpty()) {
             return;

@@ -7,7 +7,6 @@ import com.sentia.launcher.connectors.Signals;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.home.Scratch;
-import com.sentia.launcher.parts.FlinkTuning;
 import com.sentia.launcher.parts.Shops;
 import com.sentia.launcher.parts.Stack;
 import com.sentia.launcher.parts.StackOptions;
@@ -58,7 +57,7 @@ public final class SoakRun {
     public int run() throws IOException, InterruptedException {
         Home home = OwnHome.of("soak", console);
         new DemoRecord(home).write(options.simulator());
-        StackOptions stackOptions = new StackOptions(Optional.of(options.simulator()), FlinkTuning.standard());
+        StackOptions stackOptions = StackOptions.demo(options.simulator());
         int exit;
         try (StackSession session = StackSession.open(home, options.ground(), stackOptions, console)) {
             exit = soak(session);

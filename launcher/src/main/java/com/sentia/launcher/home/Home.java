@@ -98,6 +98,11 @@ public record Home(Path root) {
         return root.resolve("secrets");
     }
 
+    /** Which demo it holds; there is no such file where it holds none. */
+    public Path demoRecord() {
+        return root.resolve("demo.properties");
+    }
+
     /** What one part keeps. */
     public Path state(String part) {
         return root.resolve("state").resolve(part);

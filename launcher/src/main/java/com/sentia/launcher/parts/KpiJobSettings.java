@@ -38,8 +38,8 @@ final class KpiJobSettings {
                 "database.password-file",
                         stack.database().passwords().file(Role.SENTIA_WRITER).toString(),
                 "progress.units", String.join(",", sources.feeds()),
-                "business.zone", Shops.BUSINESS_ZONE,
-                "business.currency", Shops.CURRENCY));
+                "business.zone", stack.business().zone().getId(),
+                "business.currency", stack.business().currency()));
     }
 
     private static Path state(Stack stack, Deployment deployment) {

@@ -36,7 +36,7 @@ final class KpiJobs {
 
     /** Returns when every job whose values readers are shown works; one that is not shown holds nobody up. */
     synchronized void bringUp() throws IOException, InterruptedException {
-        deployments.beginFirst(stack.distribution().configuration("kpis.yaml"), Shops.catalogues());
+        deployments.beginFirst(stack.distribution().configuration("kpis.yaml"), Catalogues.of(stack.home()));
         for (Deployment deployment : deployments.kept()) {
             if (!deployment.isPending() && !deployment.isOver(clock.instant())) {
                 keeper(deployment).bringUp();

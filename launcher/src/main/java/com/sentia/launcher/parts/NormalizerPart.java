@@ -18,10 +18,6 @@ final class NormalizerPart implements Part {
     private final Stack stack;
     private final String regions;
 
-    NormalizerPart(Stack stack) {
-        this(stack, Shops.regions());
-    }
-
     /** @param regions {@code shop=region}, joined by commas */
     NormalizerPart(Stack stack, String regions) {
         this.stack = stack;
@@ -46,7 +42,7 @@ final class NormalizerPart implements Part {
         values.put("state.dir", stack.home().state(name()).resolve("streams").toString());
         values.put("health.port", Integer.toString(stack.ports().number(Port.NORMALIZER_HEALTH)));
         values.put("stream.threads", Integer.toString(THREADS));
-        values.put("business.currency", Shops.CURRENCY);
+        values.put("business.currency", stack.business().currency());
         values.put("regions", regions);
         Path settings = SettingsFile.write(stack.home().settings().resolve("normalizer.properties"), values);
         return new JavaCommand(stack.home().state(name()), HEAP_MB)

@@ -1,5 +1,6 @@
 package com.sentia.launcher.parts;
 
+import com.sentia.launcher.environment.Environment;
 import java.util.List;
 
 /** What the parts and steps are called, everywhere. */
@@ -36,4 +37,13 @@ public final class PartNames {
             QUERY_API);
 
     private PartNames() {}
+
+    /** The step that hands a connector to Connect. */
+    static String ofConnector(String connector) {
+        return switch (connector) {
+            case Environment.SHOPIFY -> CONNECTOR;
+            case Environment.OWN_DATABASE -> CHANGE_CAPTURE;
+            default -> CONNECTOR + "-" + connector;
+        };
+    }
 }

@@ -8,7 +8,6 @@ import com.sentia.launcher.supervision.Step;
 import com.sentia.launcher.supervision.Supervisor;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A few parts of a stack, for what needs no more, such as a benchmark. */
@@ -35,7 +34,7 @@ public final class PartialStack implements AutoCloseable {
         return new PartialStack(
                 stack,
                 clock,
-                List.of(new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE))),
+                List.of(new PostgresPart(stack, stack.business().zone())),
                 List.of(new Migrations(stack).step()),
                 List.of(PartNames.POSTGRES, PartNames.MIGRATIONS));
     }
@@ -46,7 +45,10 @@ public final class PartialStack implements AutoCloseable {
         return new PartialStack(
                 stack,
                 clock,
-                List.of(new KafkaPart(stack), new RegistryPart(stack, registry), new WebhookGatewayPart(stack)),
+                List.of(
+                        new KafkaPart(stack),
+                        new RegistryPart(stack, registry),
+                        WebhookGatewayPart.ofSimulatedShops(stack)),
                 List.of(new TopicsStep(stack, registry).step()),
                 List.of(PartNames.KAFKA, PartNames.REGISTRY, PartNames.TOPICS, PartNames.WEBHOOK_GATEWAY));
     }

@@ -2,6 +2,7 @@ package com.sentia.launcher.parts;
 
 import com.sentia.launcher.connect.ConnectorDescription;
 import com.sentia.launcher.connect.ConnectorKeeper;
+import com.sentia.launcher.environment.Environment;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.registry.RegistryKeeper;
 import com.sentia.launcher.supervision.Keepers;
@@ -11,9 +12,9 @@ import com.sentia.launcher.supervision.Supervisor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The whole stack, wired: parts, the steps between them, and who looks after jobs, connector and registry. */
@@ -36,14 +37,13 @@ public final class RunningStack implements AutoCloseable {
                 clock);
         this.jobs = new KpiJobs(stack, options, clock);
         List<Part> parts = new ArrayList<>(List.of(
-                new PostgresPart(stack, ZoneId.of(Shops.BUSINESS_ZONE)),
+                new PostgresPart(stack, stack.business().zone()),
                 new KafkaPart(stack),
                 new RegistryPart(stack, registry),
                 new JobManagerPart(stack, options.flink()),
                 new TaskManagerPart(stack, options.flink()),
                 new ConnectPart(stack),
-                new NormalizerPart(stack),
-                new WebhookGatewayPart(stack),
+                new NormalizerPart(stack, options.regions()),
                 new QueryApiPart(stack)));
         List<Step> steps = new ArrayList<>(List.of(
                 new Migrations(stack).step(),
@@ -59,10 +59,14 @@ public final class RunningStack implements AutoCloseable {
                             jobs.bringUp();
                             Definitions.of(stack).tell();
                         })));
+        gateway(stack, options).ifPresent(parts::add);
         keepers.add("registry", PartNames.TOPICS, COPY_EVERY, registry::copyIfChanged);
         keepers.add("job", PartNames.JOB, KEEP_EVERY, jobs::keep);
         if (options.simulator().isPresent()) {
             addCompany(stack, options.simulator().get(), parts, steps);
+        }
+        if (options.environment().isPresent()) {
+            addVendors(stack, options.environment().get(), steps);
         }
         this.supervisor = new Supervisor(
                 parts,
@@ -93,6 +97,30 @@ public final class RunningStack implements AutoCloseable {
                 operations.changeCapture(),
                 Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.OPERATIONS_MIGRATIONS, PartNames.JOB),
                 steps);
+    }
+
+    /** The connectors that read the vendors of an environment. */
+    private void addVendors(Stack stack, Environment environment, List<Step> steps) {
+        List<ConnectorDescription> connectors =
+                new EnvironmentConnectors(environment, stack.distribution(), stack.home(), stack.ports()).describe();
+        for (ConnectorDescription connector : connectors) {
+            addConnector(
+                    stack,
+                    PartNames.ofConnector(connector.name()),
+                    connector,
+                    Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.JOB),
+                    steps);
+        }
+    }
+
+    /** Who is told webhooks; there is none without shops. */
+    private static Optional<Part> gateway(Stack stack, StackOptions options) {
+        if (options.environment().isEmpty()) {
+            return Optional.of(WebhookGatewayPart.ofSimulatedShops(stack));
+        }
+        return options.environment()
+                .filter(environment -> !environment.shops().isEmpty())
+                .map(environment -> new WebhookGatewayPart(stack, environment.shops(), environment.gatewaySettings()));
     }
 
     private void addConnector(

@@ -17,6 +17,13 @@ final class ShopifyConnector {
 
     static final String PSEUDONYM_KEY_ID = "k1";
 
+    /** A simulated shop's time goes quicker than a real one's, and its past is shorter. */
+    private static final Map<String, String> HURRIED = Map.of(
+            "inventory.full.interval", "14d",
+            "bulk.threshold", "500",
+            "bulk.poll.interval", "1s",
+            "webhooks.check.interval", "10s");
+
     private static final Duration STOPPED_RETRY_INTERVAL = Duration.ofSeconds(5);
 
     private ShopifyConnector() {}
@@ -32,16 +39,29 @@ final class ShopifyConnector {
         SecretFiles.generated(stack.home(), TOKEN);
         SecretFiles.generated(stack.home(), PSEUDONYM_KEY);
         Map<String, String> values = Map.of(
-                "shops", String.join(",", Shops.domains()),
-                "base.url", stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
-                "webhooks.callback.url", ShopifyHooks.url(stack),
-                "secrets.folder", stack.home().secrets().toString(),
-                "registry.url", stack.registryUrl(),
-                "kafka.bootstrap.servers", stack.kafka(),
-                "poll.interval", pollInterval.toMillis() + "ms",
-                "others.poll.interval", othersPollInterval.toMillis() + "ms",
-                "stopped.retry.interval", STOPPED_RETRY_INTERVAL.toMillis() + "ms");
+                "shops",
+                String.join(",", Shops.domains()),
+                "base.url",
+                stack.ports().url(Port.SIMULATORS) + "/shops/{shop}",
+                "webhooks.callback.url",
+                ShopifyHooks.url(stack),
+                "secrets.folder",
+                stack.home().secrets().toString(),
+                "registry.url",
+                stack.registryUrl(),
+                "kafka.bootstrap.servers",
+                stack.kafka(),
+                "backfill.from",
+                "2000-01-01T00:00:00Z",
+                "poll.interval",
+                pollInterval.toMillis() + "ms",
+                "others.poll.interval",
+                othersPollInterval.toMillis() + "ms",
+                "stopped.retry.interval",
+                STOPPED_RETRY_INTERVAL.toMillis() + "ms");
         return ConnectorDescription.read(
-                stack.distribution().configuration("connectors/shopify.json"), text -> Template.fill(text, values));
+                        stack.distribution().configuration("connectors/shopify.json"),
+                        text -> Template.fill(text, values))
+                .with(HURRIED);
     }
 }

@@ -1,47 +1,37 @@
 package com.sentia.launcher.parts;
 
-import com.sentia.launcher.deployments.CatalogueReader;
-import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The three shops of the demo. */
 public final class Shops {
-    /** What all of them sell in. */
-    public static final String CURRENCY = "GBP";
-
     /** The name of the connector that reads them, as its file has it. */
     public static final String CONNECTOR = "shopify";
 
-    public static final String BUSINESS_ZONE = "Europe/London";
-
-    private static final Map<String, String> REGION_OF = new TreeMap<>(Map.of(
+    static final SortedMap<String, String> REGION_OF = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
             "sentia-uk.myshopify.com", "UK",
             "sentia-eu.myshopify.com", "EU",
-            "sentia-usa.myshopify.com", "USA"));
+            "sentia-usa.myshopify.com", "USA")));
 
     private Shops() {}
-
-    /** How catalogues are read for them. */
-    public static CatalogueReader catalogues() {
-        return new CatalogueReader(ZoneId.of(BUSINESS_ZONE), CURRENCY);
-    }
 
     public static List<String> domains() {
         return List.copyOf(REGION_OF.keySet());
     }
 
     /** {@code domain=region}, joined by commas. */
-    static String regions() {
-        return REGION_OF.entrySet().stream()
+    static String regions(Map<String, String> regionOfShop) {
+        return regionOfShop.entrySet().stream()
                 .map(shop -> shop.getKey() + "=" + shop.getValue())
                 .collect(Collectors.joining(","));
     }
 
-    /** Their feeds whose facts are counted, each {@code vendor/unit/entity}. */
-    static List<String> feeds() {
-        return domains().stream().map(shop -> "shopify/" + shop + "/order").toList();
+    /** Those feeds of shops whose facts are counted, each {@code vendor/unit/entity}. */
+    static List<String> feeds(List<String> shops) {
+        return shops.stream().map(shop -> "shopify/" + shop + "/order").toList();
     }
 }

@@ -7,19 +7,43 @@ import com.sentia.launcher.supervision.Command;
 import com.sentia.launcher.supervision.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The service that takes vendors' webhooks. */
 final class WebhookGatewayPart implements Part {
-    private static final String DEAD_LETTER_KEY = "dead-letter-key";
+    /** The name of the key that seals bodies set aside. */
+    static final String DEAD_LETTER_KEY = "dead-letter-key";
+
     private static final int HEAP_MB = 96;
 
     private final Stack stack;
+    private final List<String> shops;
+    private final Map<String, String> otherwise;
 
-    WebhookGatewayPart(Stack stack) {
+    /**
+     * The gateway of some shops.
+     *
+     * @param otherwise settings that are not to be as usual
+     */
+    WebhookGatewayPart(Stack stack, List<String> shops, Map<String, String> otherwise) {
         this.stack = stack;
+        this.shops = List.copyOf(shops);
+        this.otherwise = Map.copyOf(otherwise);
+    }
+
+    /** The gateway of the simulated shops. */
+    static WebhookGatewayPart ofSimulatedShops(Stack stack) {
+        return new WebhookGatewayPart(
+                stack,
+                Shops.domains(),
+                Map.of(
+                        // They live some weeks in the past, and tell of events by their own clock.
+                        "age.window", "400d",
+                        // They pour a year into minutes, and each may have the whole machine.
+                        "rate.per-source", "10000"));
     }
 
     @Override
@@ -38,7 +62,7 @@ final class WebhookGatewayPart implements Part {
         settings.put("http.port", Integer.toString(stack.ports().number(Port.WEBHOOKS)));
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("registry.url", stack.registryUrl());
-        settings.put("shopify.shops", String.join(",", Shops.domains()));
+        settings.put("shopify.shops", String.join(",", shops));
         settings.put("shopify.secret-file", ShopifyHooks.secret(stack).toString());
         settings.put("pseudonym.key-file", secret(ShopifyConnector.PSEUDONYM_KEY));
         settings.put("pseudonym.key-id", ShopifyConnector.PSEUDONYM_KEY_ID);
@@ -46,10 +70,7 @@ final class WebhookGatewayPart implements Part {
         DeclaredHooks.secrets(stack);
         settings.putAll(DeclaredHooks.settings(stack));
         settings.put("hooks.secrets-dir", stack.home().secrets().toString());
-        // The simulated shops live some weeks in the past, and tell of events by their own clock.
-        settings.put("age.window", "400d");
-        // They pour a year into minutes, and each may have the whole machine.
-        settings.put("rate.per-source", "10000");
+        settings.putAll(otherwise);
         Path file = SettingsFile.write(stack.home().settings().resolve("webhook-gateway.properties"), settings);
         return new JavaCommand(stack.home().state(name()), HEAP_MB)
                 .reads(file)

@@ -1,5 +1,6 @@
 package com.sentia.launcher.status;
 
+import com.sentia.launcher.environment.EnvironmentRecord;
 import com.sentia.launcher.home.Home;
 import com.sentia.launcher.home.HomeLock;
 import com.sentia.launcher.home.Machine;
@@ -38,6 +39,13 @@ public record StatusReport(String text, boolean allReady) {
         }
         List<PartState> states = BoardFile.read(home);
         StringBuilder text = new StringBuilder();
+        new EnvironmentRecord(home)
+                .read()
+                .ifPresent(environment -> text.append("environment ")
+                        .append(environment.name())
+                        .append(" of ")
+                        .append(environment.folder())
+                        .append("\n\n"));
         text.append(parts(states, clock)).append('\n').append(stream(home, clock));
         boolean ready = !states.isEmpty() && states.stream().allMatch(state -> state.phase() == Phase.READY);
         return new StatusReport(text.toString(), ready);
@@ -92,7 +100,9 @@ public record StatusReport(String text, boolean allReady) {
             Machine.freeDiskMegabytes(home.root())
                     .ifPresent(free -> table.row("disk free", Words.number(free) + " MB"));
             table.row("page", ports.url(Port.API));
-            return table.text();
+            // A simulated shop is as far behind our clock as it lives in the past.
+            Duration past = Duration.between(now, clock.instant());
+            return table.text() + '\n' + UnitsTable.text(ports.url(Port.CONNECT_METRICS), past);
         }
     }
 

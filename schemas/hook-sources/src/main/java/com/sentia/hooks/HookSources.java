@@ -23,12 +23,12 @@ public final class HookSources {
 
     /** Reads the folder that the settings name; whatever is wrong with a declaration is a problem of the settings. */
     public static List<HookSource> from(Settings settings) {
-        String folder = settings.text(FOLDER, "");
+        Optional<Path> folder = settings.optionalPath(FOLDER);
         if (folder.isEmpty()) {
             return List.of();
         }
         List<String> problems = new ArrayList<>();
-        List<HookSource> sources = in(Path.of(folder), problems);
+        List<HookSource> sources = in(folder.get(), problems);
         problems.forEach(problem -> settings.reject(FOLDER, problem));
         return sources;
     }

@@ -68,16 +68,14 @@ public record DemoCheckSettings(
     }
 
     private static Pipeline pipeline(Settings settings) {
-        String simulatorUrl = settings.text("simulator.url", "");
-        String logs = settings.text("logs.dir", "");
         return new Pipeline(
                 settings.text("database.url"),
                 settings.text("database.user"),
                 settings.secret("database.password"),
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("registry.url"),
-                simulatorUrl.isEmpty() ? Optional.empty() : Optional.of(URI.create(simulatorUrl)),
-                logs.isEmpty() ? Optional.empty() : Optional.of(Path.of(logs)),
+                settings.optionalUri("simulator.url"),
+                settings.optionalPath("logs.dir"),
                 operations(settings),
                 settings.path("report.file"));
     }

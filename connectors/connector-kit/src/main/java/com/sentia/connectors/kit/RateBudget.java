@@ -71,6 +71,14 @@ public final class RateBudget {
         return known ? OptionalDouble.of(available) : OptionalDouble.empty();
     }
 
+    /** Which part of the points is used up now, 0 to 1, by the last status; none before the vendor has told one. */
+    public synchronized OptionalDouble inUse() {
+        refill();
+        return known && maximum > 0
+                ? OptionalDouble.of(Math.min(1, Math.max(0, 1 - available / maximum)))
+                : OptionalDouble.empty();
+    }
+
     private synchronized Duration reserve(double points) {
         Duration wait = timeUntil(points);
         available -= Math.min(points, maximum);

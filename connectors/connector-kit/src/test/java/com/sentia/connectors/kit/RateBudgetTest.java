@@ -29,6 +29,15 @@ class RateBudgetTest {
     }
 
     @Test
+    void tellsWhichPartIsInUse() {
+        assertThat(budget.inUse()).isEmpty();
+
+        budget.tell(500, 2_000, 50, 10);
+
+        assertThat(budget.inUse()).hasValue(0.75);
+    }
+
+    @Test
     void countsWhatWasTakenAgainstTheNext() {
         budget.tell(1_000, 2_000, 100, 10);
         budget.take(900);

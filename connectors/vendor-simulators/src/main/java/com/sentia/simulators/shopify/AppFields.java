@@ -26,7 +26,11 @@ final class AppFields {
     static ObjectType<Installation> installation() {
         return ObjectType.of(Installation.class, "AppInstallation")
                 .with("id", installation -> Gid.of("AppInstallation", 1))
-                .always(GRANTED, "accessScopes");
+                .with(
+                        "accessScopes",
+                        (installation, arguments, moment) -> GRANTED.stream()
+                                .filter(scope -> !moment.app().withheld().contains(scope.handle()))
+                                .toList());
     }
 
     static ObjectType<Scope> scope() {

@@ -15,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +103,12 @@ public final class Shops implements WebhookTargets {
                             catalog,
                             new ShopStock(shop, catalog, orders, seed),
                             new Customers(orders),
-                            new ShopApp(bulkJobs, new Subscriptions(), () -> address, new AtomicInteger()),
+                            new ShopApp(
+                                    bulkJobs,
+                                    new Subscriptions(),
+                                    () -> address,
+                                    new AtomicInteger(),
+                                    new CopyOnWriteArraySet<>()),
                             new ShopApi(queries, costs, new PointsBucket(plan, clock::quotaMillis)),
                             delays.getOrDefault(shop.domain(), Duration.ZERO).toSeconds()));
         }
@@ -164,6 +171,14 @@ public final class Shops implements WebhookTargets {
     public void hide(String domain, int count) {
         Optional.ofNullable(shops.get(domain))
                 .ifPresent(open -> open.app().hidden().set(count));
+    }
+
+    /** Sets which access scopes the app's token does not have in a shop. */
+    public void withhold(String domain, Set<String> scopes) {
+        Optional.ofNullable(shops.get(domain)).ifPresent(open -> {
+            open.app().withheld().retainAll(scopes);
+            open.app().withheld().addAll(scopes);
+        });
     }
 
     private Optional<BulkJobs> bulkJobs(String domain) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,7 +32,7 @@ public record DeclaredHookSettings(List<SignedSource> sources) {
      */
     public static DeclaredHookSettings from(Settings settings, Set<String> taken) {
         List<HookSource> declared = HookSources.from(settings);
-        String folder = settings.text(SECRETS, "");
+        Optional<Path> folder = settings.optionalPath(SECRETS);
         if (folder.isEmpty() && !declared.isEmpty()) {
             settings.reject(SECRETS, "missing; it must be the folder of the declared sources' secrets");
         }
@@ -40,16 +41,18 @@ public record DeclaredHookSettings(List<SignedSource> sources) {
             if (taken.contains(source.name())) {
                 settings.reject(HookSources.FOLDER, source.name() + ".yaml: a vendor's hook is called so already");
             }
-            signed.add(new SignedSource(source, folder.isEmpty() ? List.of() : secrets(settings, folder, source)));
+            signed.add(new SignedSource(
+                    source,
+                    folder.map(known -> secrets(settings, known, source)).orElse(List.of())));
         }
         return new DeclaredHookSettings(signed);
     }
 
     /** The former one's file may be missing, the present one's may not. */
-    private static List<Secret> secrets(Settings settings, String folder, HookSource source) {
+    private static List<Secret> secrets(Settings settings, Path folder, HookSource source) {
         List<Secret> secrets = new ArrayList<>();
-        read(settings, Path.of(folder, source.signature().secretFile()), secrets);
-        Path former = Path.of(folder, source.signature().formerSecretFile());
+        read(settings, folder.resolve(source.signature().secretFile()), secrets);
+        Path former = folder.resolve(source.signature().formerSecretFile());
         if (Files.exists(former)) {
             read(settings, former, secrets);
         }

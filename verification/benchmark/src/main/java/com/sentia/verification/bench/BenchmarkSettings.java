@@ -58,7 +58,6 @@ public record BenchmarkSettings(
 
     /** @throws SettingsException naming every problem */
     public static BenchmarkSettings from(Settings settings) {
-        String report = settings.text("report.file", "");
         BenchmarkSettings read = new BenchmarkSettings(
                 settings.integer("events", 1_000, 1_000_000_000, 1_000),
                 days(settings),
@@ -76,7 +75,7 @@ public record BenchmarkSettings(
                 Machine.from(settings),
                 settings.path("distribution.folder"),
                 settings.path("work.dir"),
-                report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report)));
+                settings.optionalPath("report.file"));
         settings.finish();
         return read;
     }

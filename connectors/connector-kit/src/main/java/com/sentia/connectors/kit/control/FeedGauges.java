@@ -104,6 +104,11 @@ public final class FeedGauges implements FeedMXBean, AutoCloseable {
     }
 
     @Override
+    public double getBudgetInUse() {
+        return budget.inUse().orElse(UNKNOWN);
+    }
+
+    @Override
     public double getApiVersionDaysLeft() {
         return versionEnd == null ? UNKNOWN : Math.max(0, seconds(clock.instant(), versionEnd) / 86_400);
     }

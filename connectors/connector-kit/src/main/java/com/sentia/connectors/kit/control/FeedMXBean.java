@@ -17,6 +17,9 @@ public interface FeedMXBean {
     /** What the credential may still ask at this moment, in the vendor's terms; -1 before the vendor has told. */
     double getBudgetAvailable();
 
+    /** Which part of what the credential may ask at once is used up at this moment, 0 to 1; -1 before the vendor has told. */
+    double getBudgetInUse();
+
     /** Days until the API version asked for is no longer served; -1 when that is not known. */
     double getApiVersionDaysLeft();
 }

@@ -19,8 +19,8 @@ import org.apache.kafka.common.config.provider.DirectoryConfigProvider;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 
 /**
- * Looks at the shops of a connector's file, its only argument, and prints a line for each finding. Ends with 0 when nothing is missing, 1 when
- * something is, 2 when it could not look.
+ * Looks at the shops of a connector's file, its last argument, and prints a line for each finding, or with {@code --json} before it a JSON list
+ * for programs. Ends with 0 when nothing is missing, 1 when something is, 2 when it could not look.
  */
 public final class Main {
     private static final int MISSING = 1;
@@ -33,16 +33,22 @@ public final class Main {
     }
 
     private static int run(String[] arguments) {
-        if (arguments.length != 1) {
-            System.out.println("give the connector's file");
+        boolean asJson = arguments.length == 2 && arguments[0].equals("--json");
+        if (arguments.length != 1 && !asJson) {
+            System.out.println("give the connector's file, before it --json if you like");
             return COULD_NOT_LOOK;
         }
+        String file = arguments[arguments.length - 1];
         try {
-            List<Finding> findings = Preflight.of(configuration(Path.of(arguments[0])), Clock.systemUTC());
-            findings.forEach(Main::print);
+            List<Finding> findings = Preflight.of(configuration(Path.of(file)), Clock.systemUTC());
+            if (asJson) {
+                System.out.println(new ObjectMapper().writeValueAsString(findings));
+            } else {
+                findings.forEach(Main::print);
+            }
             return findings.stream().anyMatch(finding -> finding.outcome() == Outcome.MISSING) ? MISSING : 0;
         } catch (IOException | ConfigException e) {
-            System.out.println(arguments[0] + " can't be used: " + e.getMessage());
+            System.out.println(file + " can't be used: " + e.getMessage());
             return COULD_NOT_LOOK;
         }
     }

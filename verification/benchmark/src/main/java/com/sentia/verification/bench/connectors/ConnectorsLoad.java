@@ -44,7 +44,6 @@ record ConnectorsLoad(
 
     /** @throws com.sentia.settings.SettingsException naming every problem */
     static ConnectorsLoad from(Settings settings) {
-        String report = settings.text("report.file", "");
         ConnectorsLoad read = new ConnectorsLoad(
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("registry.url"),
@@ -58,7 +57,7 @@ record ConnectorsLoad(
                 settings.integer("records", 1, MOST_RECORDS, 400_000),
                 settings.flag("quick", false),
                 Machine.from(settings),
-                report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report)));
+                settings.optionalPath("report.file"));
         settings.finish();
         return read;
     }

@@ -4,6 +4,7 @@ import com.sentia.settings.Settings;
 import com.sentia.verification.bench.ProgramEnd;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Measures connector and normalizer of running parts: {@code --settings FILE}; or, where the file gives {@code orders.file}, writes the
@@ -22,13 +23,13 @@ public final class Main {
 
     private static boolean isToWrite(String[] arguments) throws IOException {
         Settings settings = Settings.fromArguments(arguments);
-        String file = settings.text(ORDERS_FILE, "");
+        Optional<Path> file = settings.optionalPath(ORDERS_FILE);
         if (file.isEmpty()) {
             return false;
         }
         int orders = settings.integer("orders", 1, ConnectorsLoad.MOST_ORDERS, 1);
         settings.finish();
-        OrdersFile.write(Path.of(file), orders);
+        OrdersFile.write(file.get(), orders);
         return true;
     }
 }

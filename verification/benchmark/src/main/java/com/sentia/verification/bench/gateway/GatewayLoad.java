@@ -33,7 +33,6 @@ record GatewayLoad(
 
     /** @throws com.sentia.settings.SettingsException naming every problem */
     static GatewayLoad from(Settings settings) {
-        String report = settings.text("report.file", "");
         GatewayLoad read = new GatewayLoad(
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("webhooks.url"),
@@ -43,7 +42,7 @@ record GatewayLoad(
                 settings.integer("seconds", 1, LONGEST, 30),
                 settings.flag("quick", false),
                 Machine.from(settings),
-                report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report)));
+                settings.optionalPath("report.file"));
         settings.finish();
         return read;
     }

@@ -34,7 +34,6 @@ public record StackSettings(
 
     /** Reads its keys; the caller finishes the settings. */
     public static StackSettings from(Settings settings) {
-        String report = settings.text("report.file", "");
         return new StackSettings(
                 settings.text("kafka.bootstrap.servers"),
                 settings.uri("registry.url"),
@@ -45,6 +44,6 @@ public record StackSettings(
                 DatabaseAccess.from(settings, "writer"),
                 settings.flag("quick", false),
                 Machine.from(settings),
-                report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report)));
+                settings.optionalPath("report.file"));
     }
 }

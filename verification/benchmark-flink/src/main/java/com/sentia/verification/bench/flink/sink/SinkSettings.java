@@ -25,7 +25,6 @@ public record SinkSettings(
 
     /** @throws com.sentia.settings.SettingsException naming every problem */
     public static SinkSettings from(Settings settings) {
-        String report = settings.text("report.file", "");
         SinkSettings read = new SinkSettings(
                 settings.integer("rows", 1_000, 10_000_000, 300_000),
                 settings.integer("rounds", 1, 99, 3),
@@ -33,7 +32,7 @@ public record SinkSettings(
                 DatabaseAccess.from(settings, "owner"),
                 DatabaseAccess.from(settings, "writer"),
                 Machine.from(settings),
-                report.isEmpty() ? Optional.empty() : Optional.of(Path.of(report)));
+                settings.optionalPath("report.file"));
         settings.finish();
         return read;
     }

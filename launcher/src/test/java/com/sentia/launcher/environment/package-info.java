@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.launcher.preflight;
+
+import org.jspecify.annotations.NullMarked;
