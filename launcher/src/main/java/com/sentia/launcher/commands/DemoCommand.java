@@ -48,6 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
+    @Mixin
+    IncidentsOption incidents = new IncidentsOption();
+
     @Option(
             names = "--shift",
             paramLabel = "weeks|none",
@@ -141,7 +144,8 @@ final class DemoCommand implements Callable<Integer> {
                         speed,
                         shift,
                         plan,
-                        delays.stream().map(DemoCommand::delay).toList()),
+                        delays.stream().map(DemoCommand::delay).toList(),
+                        incidents.isOn()),
                 ground,
                 Optional.ofNullable(length).map(DemoCommand::duration),
                 Optional.ofNullable(report).map(Path::toAbsolutePath),

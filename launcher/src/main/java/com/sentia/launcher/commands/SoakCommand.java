@@ -42,6 +42,9 @@ final class SoakCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
+    @Mixin
+    IncidentsOption incidents = new IncidentsOption();
+
     @Option(
             names = "--require-ground",
             paramLabel = "apache|community",
@@ -69,7 +72,7 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DemoOptions options = new DemoOptions(
-                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of()),
+                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of(), incidents.isOn()),
                 ground,
                 Optional.empty(),
                 Optional.ofNullable(report).map(Path::toAbsolutePath),
