@@ -2,6 +2,7 @@ package com.sentia.simulators;
 
 import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.FactoryPlan;
+import com.sentia.simulators.factory.FactoryTroubles;
 import com.sentia.simulators.operations.FactoryWriter;
 import com.sentia.simulators.operations.OperationsSettings;
 import com.sentia.simulators.retail.OrderLine;
@@ -20,11 +21,12 @@ final class CompanyFactory {
     private CompanyFactory() {}
 
     /** @param now virtual epoch milliseconds */
-    static FactoryWriter writer(OperationsSettings settings, RetailHistory history, LongSupplier now) {
+    static FactoryWriter writer(
+            OperationsSettings settings, RetailHistory history, FactoryTroubles troubles, LongSupplier now) {
         Instant first = Instant.ofEpochSecond(history.lineTimes()[0]);
         Instant last = Instant.ofEpochSecond(history.end());
-        Factory factory = new Factory(
-                new FactoryPlan(settings.seed(), bestSellers(history), Factory.dayOf(first), Factory.dayOf(last)));
+        Factory factory = new Factory(new FactoryPlan(
+                settings.seed(), bestSellers(history), Factory.dayOf(first), Factory.dayOf(last), troubles));
         return new FactoryWriter(settings, factory, first, last, () -> Instant.ofEpochMilli(now.getAsLong()));
     }
 

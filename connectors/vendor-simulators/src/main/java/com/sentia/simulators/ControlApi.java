@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sentia.simulators.clock.ClockMode;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.incidents.GroundTruth;
 import com.sentia.simulators.shopify.Answer;
 import com.sentia.simulators.shopify.BulkFault;
 import com.sentia.simulators.shopify.Fault;
@@ -32,13 +33,15 @@ final class ControlApi {
     private final FaultQueue faults;
     private final Shops shops;
     private final Status status;
+    private final GroundTruth truth;
     private final Runnable recordSoon;
 
-    ControlApi(VirtualClock clock, FaultQueue faults, Shops shops, Status status, Runnable recordSoon) {
+    ControlApi(VirtualClock clock, FaultQueue faults, Shops shops, Status status, GroundTruth truth, Runnable recordSoon) {
         this.clock = clock;
         this.faults = faults;
         this.shops = shops;
         this.status = status;
+        this.truth = truth;
         this.recordSoon = recordSoon;
     }
 
@@ -47,6 +50,8 @@ final class ControlApi {
             case "GET /control/status" -> Answer.of(200, status.at(clock.now()));
             case "GET /control/entities" ->
                 new Answer(200, shops.held(clock.now()).getBytes(StandardCharsets.UTF_8));
+            case "GET /control/incidents" -> new Answer(200, truth.json());
+            case "GET /control/incident-lines" -> new Answer(200, truth.lines());
             case "POST /control/clock" -> clock(body);
             case "POST /control/faults" -> fault(body);
             case "POST /control/bulk" -> strangers(body);

@@ -6,7 +6,10 @@ import com.sentia.simulators.clock.SavedState;
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.StateKeeper;
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.incidents.GroundTruth;
+import com.sentia.simulators.incidents.IncidentPlan;
 import com.sentia.simulators.operations.FactoryWriter;
+import com.sentia.simulators.operations.OperationsSettings;
 import com.sentia.simulators.retail.DateShift;
 import com.sentia.simulators.retail.RetailFile;
 import com.sentia.simulators.retail.RetailHistory;
@@ -88,13 +91,17 @@ public final class Simulator implements AutoCloseable {
             SimulatorSettings settings, RetailFile file, CompletableFuture<GraphQLSchema> schema, Clock wallClock)
             throws IOException {
         Path stateFile = settings.stateDir().resolve("simulator.json");
-        String fingerprint = Fingerprint.of(settings.dataFile());
+        String fingerprint = Fingerprint.of(settings.dataFile())
+                + settings.incidentsSeed().map(seed -> " with incidents of seed " + seed).orElse("");
         Optional<SavedState> saved = saved(stateFile, fingerprint);
         DateShift shift = saved.map(state -> new DateShift(state.shiftWeeks()))
                 .orElseGet(() -> settings.keepDates()
                         ? new DateShift(0)
                         : DateShift.endingBy(wallClock.instant().getEpochSecond(), file.lastLocalSecond()));
-        RetailHistory history = RetailHistory.of(file, shift);
+        IncidentPlan incidents = incidents(settings, file, shift);
+        GroundTruth truth = new GroundTruth(incidents);
+        truth.write(settings.stateDir());
+        RetailHistory history = RetailHistory.of(file.with(incidents.lines()), shift);
         long start = history.whenShareHadHappened(settings.historyShare());
         long end = history.end() + settings.runPast().toSeconds();
         // Virtual time begins when all that takes long is done.
@@ -130,6 +137,7 @@ public final class Simulator implements AutoCloseable {
                         wallClock::millis),
                 settings.delays(),
                 settings.seed(),
+                incidents.supply(),
                 settings.admin(),
                 emptied(settings.stateDir().resolve("bulk")));
         Optional<WebhookSender> webhooks = settings.webhooks()
@@ -141,22 +149,30 @@ public final class Simulator implements AutoCloseable {
                         clock::now,
                         clock::hasEnded));
         Optional<FactoryWriter> factory =
-                settings.operations().map(where -> CompanyFactory.writer(where, history, clock::now));
+                settings.operations().map(where -> CompanyFactory.writer(where, history, incidents.factory(), clock::now));
         Status status = new Status(history, clock, served, shops, start, end, webhooks, factory);
-        SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, keeper::recordSoon);
+        SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, truth, keeper::recordSoon);
         server.start(settings.port());
         shops.answersAt("http://127.0.0.1:" + server.port());
         webhooks.ifPresent(WebhookSender::start);
         factory.ifPresent(FactoryWriter::start);
         LOG.info(
-                "simulator=ready port={} lines={} accepted={} orders={} shiftWeeks={} resumed={}",
+                "simulator=ready port={} lines={} accepted={} orders={} incidents={} shiftWeeks={} resumed={}",
                 server.port(),
                 history.linesTotal(),
                 history.linesAccepted(),
                 history.orders().size(),
+                incidents.incidents().size(),
                 shift.weeks(),
                 saved.isPresent());
         return new Simulator(keeper, served, server, webhooks, factory);
+    }
+
+    private static IncidentPlan incidents(SimulatorSettings settings, RetailFile file, DateShift shift) {
+        long factorySeed = settings.operations().map(OperationsSettings::seed).orElse(0);
+        return settings.incidentsSeed()
+                .map(seed -> IncidentPlan.of(file, shift, settings.historyShare(), seed, factorySeed))
+                .orElse(IncidentPlan.NONE);
     }
 
     /** The results of an earlier process, whose operations nobody knows any more, are taken away. */
@@ -202,7 +218,8 @@ public final class Simulator implements AutoCloseable {
         }
         if (saved.isPresent() && !saved.get().fingerprint().equals(fingerprint)) {
             throw new StartRefused(
-                    stateFile + " belongs to another data file: use that one, or remove the folder to begin anew");
+                    stateFile
+                            + " belongs to another data file, or to other incidents: use those, or remove the folder to begin anew");
         }
         return saved;
     }

@@ -1,6 +1,7 @@
 package com.sentia.simulators;
 
 import com.sentia.simulators.clock.VirtualClock;
+import com.sentia.simulators.incidents.GroundTruth;
 import com.sentia.simulators.shopify.Answer;
 import com.sentia.simulators.shopify.BulkDownload;
 import com.sentia.simulators.shopify.Fault;
@@ -54,11 +55,11 @@ final class SimulatorServer implements AutoCloseable {
     private final ControlApi control;
     private @Nullable HttpServer server;
 
-    SimulatorServer(Shops shops, VirtualClock clock, FaultQueue faults, Status status, Runnable recordSoon) {
+    SimulatorServer(Shops shops, VirtualClock clock, FaultQueue faults, Status status, GroundTruth truth, Runnable recordSoon) {
         this.shops = shops;
         this.clock = clock;
         this.faults = faults;
-        this.control = new ControlApi(clock, faults, shops, status, recordSoon);
+        this.control = new ControlApi(clock, faults, shops, status, truth, recordSoon);
     }
 
     /** @throws StartRefused when the port is taken */

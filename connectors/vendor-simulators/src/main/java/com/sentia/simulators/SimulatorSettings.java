@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param runPast how far virtual time runs past the file's last line
  * @param delays by shop, how much later it shows what happened
  * @param seed decides what the data does not say: how much stock there is, when goods arrive, what they cost
+ * @param incidentsSeed decides what goes wrong; nothing does beyond the usual when empty
  * @param webhooks where events are told; nowhere when empty
  * @param operations where the factory writes; there is none when empty
  * @param admin how the Admin API behaves beside answering queries
@@ -46,6 +47,7 @@ public record SimulatorSettings(
         Secret accessToken,
         Map<String, Duration> delays,
         long seed,
+        Optional<Long> incidentsSeed,
         Optional<WebhookSettings> webhooks,
         Optional<OperationsSettings> operations,
         AdminSettings admin) {
@@ -54,6 +56,11 @@ public record SimulatorSettings(
     private enum Shift {
         WEEKS,
         NONE
+    }
+
+    private enum Incidents {
+        ON,
+        OFF
     }
 
     /** @throws com.sentia.settings.SettingsException naming everything that is wrong */
@@ -72,6 +79,7 @@ public record SimulatorSettings(
                 settings.secret("access.token"),
                 delays(settings),
                 settings.integer("seed", 0, Integer.MAX_VALUE, 1),
+                incidentsSeed(settings),
                 WebhookSettings.from(settings),
                 OperationsSettings.from(settings),
                 AdminSettings.from(settings));
@@ -82,6 +90,13 @@ public record SimulatorSettings(
     /** Mode and speed as one text, to see whether the settings were changed since the last start. */
     String configuredClock() {
         return mode.name().toLowerCase(Locale.ROOT) + "@" + speed;
+    }
+
+    private static Optional<Long> incidentsSeed(Settings settings) {
+        long seed = settings.integer("incidents.seed", 0, Integer.MAX_VALUE, 1);
+        return settings.choice("incidents", Incidents.class, Incidents.OFF) == Incidents.ON
+                ? Optional.of(seed)
+                : Optional.empty();
     }
 
     private static double number(Settings settings, String key, double fallback, double least, double most) {

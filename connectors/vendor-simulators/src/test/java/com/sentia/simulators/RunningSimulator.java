@@ -88,6 +88,11 @@ public final class RunningSimulator implements AutoCloseable {
         return parse(send(request("/control/status").GET().build()).body());
     }
 
+    /** The body that is answered at a path of the controls. */
+    String told(String path) {
+        return send(request("/control/" + path).GET().build()).body();
+    }
+
     /** What the shops hold, a line each. */
     public List<String> entities() {
         return send(request("/control/entities").GET().build()).body().lines().toList();

@@ -43,6 +43,7 @@ class SimulatorSettingsTest {
                         1,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         new AdminSettings(Duration.ofSeconds(10), 0, 0, false, Optional.empty())));
     }
 
@@ -77,7 +78,9 @@ class SimulatorSettingsTest {
                 "app.client-secret", "app-secret",
                 "app.refresh-token", "first",
                 "app.token-life", "2m",
-                "app.client-token-life", "3m"));
+                "app.client-token-life", "3m",
+                "incidents", "on",
+                "incidents.seed", "9"));
         given.putAll(Map.of(
                 "operations.database.url", "jdbc:postgresql://127.0.0.1:1/operations",
                 "operations.database.user", "owner",
@@ -101,6 +104,7 @@ class SimulatorSettingsTest {
                                 "sentia-uk.myshopify.com", Duration.ofHours(1),
                                 "sentia-eu.myshopify.com", Duration.ofMinutes(5)),
                         7,
+                        Optional.of(9L),
                         Optional.of(new WebhookSettings(
                                 URI.create("http://127.0.0.1:1/hooks"), new Secret("signed"), 2, 3, 4, true)),
                         Optional.of(new OperationsSettings(

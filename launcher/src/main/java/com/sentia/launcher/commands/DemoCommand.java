@@ -45,6 +45,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     DataOption data = new DataOption();
 
+    @Mixin
+    IncidentsOption incidents = new IncidentsOption();
+
     @Option(
             names = "--shift",
             paramLabel = "weeks|none",
@@ -120,7 +123,8 @@ final class DemoCommand implements Callable<Integer> {
                         speed,
                         shift,
                         plan,
-                        delays.stream().map(DemoCommand::delay).toList()),
+                        delays.stream().map(DemoCommand::delay).toList(),
+                        incidents.isOn()),
                 ground.required(),
                 Optional.ofNullable(length).map(DemoCommand::duration),
                 chaos.report(),

@@ -43,12 +43,15 @@ final class SoakCommand implements Callable<Integer> {
     GroundOption ground = new GroundOption();
 
     @Mixin
+    IncidentsOption incidents = new IncidentsOption();
+
+    @Mixin
     ChaosOptions chaos = new ChaosOptions();
 
     @Override
     public Integer call() throws Exception {
         DemoOptions options = new DemoOptions(
-                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of()),
+                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of(), incidents.isOn()),
                 ground.required(),
                 Optional.empty(),
                 chaos.report(),

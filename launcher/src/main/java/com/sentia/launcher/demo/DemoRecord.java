@@ -16,6 +16,10 @@ import java.util.Properties;
 
 /** Which demo a home holds, so that starting again goes on with the same file, and {@code up} knows of it. */
 public final class DemoRecord {
+    private static final String INCIDENTS = "incidents";
+    private static final String ON = "on";
+    private static final String OFF = "off";
+
     private final Home home;
     private final Path file;
 
@@ -44,7 +48,9 @@ public final class DemoRecord {
                 Integer.parseInt(properties.getProperty("speed")),
                 properties.getProperty("shift"),
                 properties.getProperty("plan"),
-                delays));
+                delays,
+                // Homes that were begun before there were any.
+                properties.getProperty(INCIDENTS, OFF).equals(ON)));
     }
 
     /** Refuses to go on with another file, or with dates moved otherwise, than the home was begun with. */
@@ -63,6 +69,10 @@ public final class DemoRecord {
             throw new LauncherException("this home was begun with --shift "
                     + begun.get().shift() + ": give another --home, or empty this one with ./sentia reset");
         }
+        if (begun.get().hasIncidents() != wanted.hasIncidents()) {
+            throw new LauncherException("this home was begun with --incidents "
+                    + onOrOff(begun.get()) + ": say so again, give another --home, or empty this one with ./sentia reset");
+        }
     }
 
     void write(SimulatorOptions options) {
@@ -72,11 +82,16 @@ public final class DemoRecord {
         properties.setProperty("speed", Integer.toString(options.speed()));
         properties.setProperty("shift", options.shift());
         properties.setProperty("plan", options.plan());
+        properties.setProperty(INCIDENTS, onOrOff(options));
         properties.setProperty("delays", String.join(",", options.delays()));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         } catch (IOException e) {
             throw new LauncherException("the demo's record " + file + " can't be written: " + e.getMessage(), e);
         }
+    }
+
+    private static String onOrOff(SimulatorOptions options) {
+        return options.hasIncidents() ? ON : OFF;
     }
 }

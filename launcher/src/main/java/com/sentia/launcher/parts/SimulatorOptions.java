@@ -15,8 +15,10 @@ import java.util.TreeMap;
  * @param mode {@code speed} or {@code drain}
  * @param shift {@code weeks} or {@code none}
  * @param delays {@code shop=duration} for shops that show changes late
+ * @param hasIncidents whether things go wrong in the company on purpose
  */
-public record SimulatorOptions(Path data, String mode, int speed, String shift, String plan, List<String> delays) {
+public record SimulatorOptions(
+        Path data, String mode, int speed, String shift, String plan, List<String> delays, boolean hasIncidents) {
     /** The mode in which the file is played as fast as it is read. */
     public static final String DRAIN = "drain";
 
@@ -66,6 +68,7 @@ public record SimulatorOptions(Path data, String mode, int speed, String shift, 
         settings.put("shift", shift);
         settings.put("plan", plan);
         settings.put("webhooks.subscribed-only", "true");
+        settings.put("incidents", hasIncidents ? "on" : "off");
         if (!delays.isEmpty()) {
             settings.put("delays", String.join(",", delays));
         }

@@ -21,6 +21,6 @@ class SimulatorOptionsTest {
     }
 
     private static SimulatorOptions delayed(String... delays) {
-        return new SimulatorOptions(Path.of("in.csv"), "drain", 600, "none", "PLUS", List.of(delays));
+        return new SimulatorOptions(Path.of("in.csv"), "drain", 600, "none", "PLUS", List.of(delays), false);
     }
 }

@@ -51,7 +51,9 @@ public final class DemoCheck {
         long start = System.nanoTime();
         Path folder = newFolder(settings.workFolder());
         try (Workbench workbench = Workbench.in(folder)) {
-            ExpectedValues.compute(workbench, InputFile.unpack(settings.dataFile(), folder), settings.shiftWeeks());
+            Path added = AddedLines.in(folder, settings.pipeline().flatMap(DemoCheckSettings.Pipeline::simulatorUrl));
+            ExpectedValues.compute(
+                    workbench, InputFile.unpack(settings.dataFile(), folder), added, settings.shiftWeeks());
             settings.expectedFile().ifPresent(file -> ExpectedValues.write(workbench, file));
             return settings.pipeline()
                     .map(pipeline -> compare(workbench, folder, pipeline, settings.shiftWeeks(), start))

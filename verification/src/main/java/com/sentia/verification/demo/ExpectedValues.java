@@ -19,9 +19,15 @@ final class ExpectedValues {
 
     private ExpectedValues() {}
 
-    /** Leaves the tables {@code line}, {@code invoice}, {@code fact}, {@code expected} and others in the workbench. */
-    static void compute(Workbench workbench, Path csv, int shiftWeeks) {
+    /**
+     * Leaves the tables {@code line}, {@code invoice}, {@code fact}, {@code expected} and others in the workbench.
+     *
+     * @param csv the input file
+     * @param added further lines behind it, in a file of the same form
+     */
+    static void compute(Workbench workbench, Path csv, Path added, int shiftWeeks) {
         workbench.set("data_file", csv);
+        workbench.set("added_file", added);
         workbench.set("shift_weeks", shiftWeeks);
         QUESTIONS.forEach(workbench::answer);
     }

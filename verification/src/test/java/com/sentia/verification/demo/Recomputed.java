@@ -21,10 +21,16 @@ final class Recomputed implements AutoCloseable {
     }
 
     static Recomputed from(Path folder, String lines, int shiftWeeks) {
+        return from(folder, lines, "", shiftWeeks);
+    }
+
+    /** Of two files, the second behind the first. */
+    static Recomputed from(Path folder, String lines, String added, int shiftWeeks) {
         try {
             Path csv = Files.writeString(folder.resolve("input.csv"), HEADER + lines);
+            Path further = Files.writeString(folder.resolve("added.csv"), AddedLines.NONE + added);
             Workbench workbench = Workbench.in(folder);
-            ExpectedValues.compute(workbench, csv, shiftWeeks);
+            ExpectedValues.compute(workbench, csv, further, shiftWeeks);
             return new Recomputed(workbench);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,6 +28,7 @@ public final class StockLedger {
 
     private final List<Site> sites;
     private final long seed;
+    private final SupplyTroubles troubles;
     private final Map<Long, List<StockLevel>> bySite = new HashMap<>();
     private final List<StockLevel> all = new ArrayList<>();
     private final long[] changes;
@@ -37,10 +38,13 @@ public final class StockLedger {
      *
      * @param articles what the shop sells; what else stands on its orders is not kept in stock
      * @param orders the shop's, with all that will ever happen to them
+     * @param troubles what goes wrong with supply
      */
-    public StockLedger(List<Site> sites, List<Article> articles, List<RetailOrder> orders, long seed) {
+    public StockLedger(
+            List<Site> sites, List<Article> articles, List<RetailOrder> orders, long seed, SupplyTroubles troubles) {
         this.sites = List.copyOf(sites);
         this.seed = seed;
+        this.troubles = troubles;
         sites.forEach(site -> bySite.put(site.id(), new ArrayList<>()));
         Map<String, Map<Site, List<Movement>>> movements = movements(articles, orders);
         articles.stream()
@@ -84,7 +88,7 @@ public final class StockLedger {
             SplittableRandom chance = Chance.of(seed, "stock", site.id(), article.id());
             List<Movement> here = movements.getOrDefault(site, List.of());
             Replenishment rule = site.isActive() ? Replenishment.of(here, chance) : NONE;
-            StockLevel level = StockPlay.play(article, site, here, rule, chance);
+            StockLevel level = StockPlay.play(article, site, here, rule, chance, troubles.of(article.sku()));
             levelsAt(site.id()).add(level);
             all.add(level);
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
@@ -17,6 +18,7 @@ import java.util.SplittableRandom;
 final class StockPlay {
     /** What can happen; in one second in this order. */
     private enum Kind {
+        LOSS,
         ARRIVAL,
         SALE,
         RETURN,
@@ -24,6 +26,7 @@ final class StockPlay {
         REVIEW
     }
 
+    /** @param line of a sale or return; of a loss when it ends; of a delivery whether it was late once */
     private record Event(long at, Kind kind, long line, int units) {}
 
     /** Units of an order that were not sent yet. */
@@ -40,9 +43,12 @@ final class StockPlay {
     private static final long LATEST_SENT = Duration.ofHours(36).toSeconds();
     private static final int PER_CENT = 100;
     private static final int LATE_PER_CENT = 8;
+    /** In place of a line, of a delivery that was late once. */
+    private static final long POSTPONED = 1;
 
     private final Replenishment rule;
     private final SplittableRandom chance;
+    private final SupplyTroubles troubles;
     private final StockLevel.Book book = new StockLevel.Book();
     private final PriorityQueue<Event> events = new PriorityQueue<>(IN_TIME);
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -51,9 +57,10 @@ final class StockPlay {
     private int incoming;
     private boolean reviewIsDue;
 
-    private StockPlay(Replenishment rule, SplittableRandom chance) {
+    private StockPlay(Replenishment rule, SplittableRandom chance, SupplyTroubles troubles) {
         this.rule = rule;
         this.chance = chance;
+        this.troubles = troubles;
         this.onHand = rule.opening();
     }
 
@@ -61,11 +68,21 @@ final class StockPlay {
      * The level that results.
      *
      * @param movements in the order of time
+     * @param troubles those of the article
      */
     static StockLevel play(
-            Article article, Site site, List<Movement> movements, Replenishment rule, SplittableRandom chance) {
-        StockPlay play = new StockPlay(rule, chance);
+            Article article,
+            Site site,
+            List<Movement> movements,
+            Replenishment rule,
+            SplittableRandom chance,
+            SupplyTroubles troubles) {
+        StockPlay play = new StockPlay(rule, chance, troubles);
         play.write(article.createdAt());
+        troubles.missing().stream()
+                .filter(one -> one.to() > article.createdAt() && site.isActive())
+                .forEach(one ->
+                        play.events.add(new Event(Math.max(one.from(), article.createdAt()), Kind.LOSS, one.to(), 0)));
         for (Movement movement : movements) {
             Kind kind = movement.units() < 0 ? Kind.SALE : Kind.RETURN;
             play.events.add(new Event(movement.at(), kind, movement.line(), Math.abs(movement.units())));
@@ -78,6 +95,7 @@ final class StockPlay {
 
     private void happen(Event event) {
         switch (event.kind()) {
+            case LOSS -> lose(event);
             case SALE -> sell(event);
             case RETURN -> takeBack(event);
             case SENDING -> send(event.at());
@@ -113,12 +131,51 @@ final class StockPlay {
         }
         waiting.clear();
         waiting.addAll(still);
+        Optional<SupplyTroubles.Missing> missing = missing(refund.at());
+        if (missing.isPresent() && left > 0) {
+            // Looked through first, and back on the shelf with the delivery.
+            incoming += left;
+            events.add(new Event(missing.get().to(), Kind.ARRIVAL, POSTPONED, left));
+            left = 0;
+        }
         onHand += left;
         write(refund.at());
         send(refund.at());
     }
 
+    /** What was believed to be there is still to come, and a new delivery's worth of it at least. */
+    private void lose(Event loss) {
+        int missing = Math.max(onHand, rule.orderUpTo());
+        onHand = 0;
+        if (missing > 0) {
+            incoming += missing;
+            events.add(new Event(loss.line(), Kind.ARRIVAL, POSTPONED, missing));
+        }
+        write(loss.at());
+    }
+
+    private Optional<SupplyTroubles.Missing> missing(long now) {
+        return troubles.missing().stream().filter(one -> one.holds(now)).findFirst();
+    }
+
+    /** When a delivery comes that is due at a time. */
+    private long comes(Event delivery) {
+        long late = delivery.line() == POSTPONED
+                ? 0
+                : troubles.late().stream()
+                        .filter(one -> one.holds(delivery.at()))
+                        .mapToLong(one -> one.days() * DAY)
+                        .max()
+                        .orElse(0);
+        return missing(delivery.at() + late).map(SupplyTroubles.Missing::to).orElse(delivery.at() + late);
+    }
+
     private void arrive(Event delivery) {
+        long comes = comes(delivery);
+        if (comes > delivery.at()) {
+            events.add(new Event(comes, Kind.ARRIVAL, POSTPONED, delivery.units()));
+            return;
+        }
         incoming -= delivery.units();
         onHand += delivery.units();
         write(delivery.at());

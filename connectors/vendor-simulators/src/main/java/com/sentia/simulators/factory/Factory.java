@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -37,7 +39,8 @@ public final class Factory {
         changes.addAll(readings(day, Machine::readings));
         changes.addAll(readings(day.minusDays(1), Machine::afterthoughts));
         if (isWorking(day)) {
-            changes.addAll(Inspections.ofGoodsReceived(plan, day));
+            Deliveries.comingOn(plan, day)
+                    .forEach(due -> changes.addAll(Inspections.ofGoodsReceived(plan, due, day)));
         }
         changes.sort(Comparator.comparing(RowChange::at));
         return changes;
@@ -46,6 +49,13 @@ public final class Factory {
     /** The day whose changes hold an instant. */
     public static LocalDate dayOf(Instant instant) {
         return instant.atZone(Shift.ZONE).toLocalDate();
+    }
+
+    /** Its machines, and the line that each belongs to. */
+    public static Map<String, String> machines() {
+        Map<String, String> machines = new TreeMap<>();
+        Line.ALL.forEach(line -> line.machines().forEach(machine -> machines.put(machine, line.code())));
+        return machines;
     }
 
     private List<RowChange> readings(LocalDate day, Function<Machine, List<RowChange>> ofMachine) {

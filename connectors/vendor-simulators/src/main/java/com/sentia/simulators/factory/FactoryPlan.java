@@ -9,8 +9,10 @@ import java.util.List;
  * @param skus what it makes: sellable articles
  * @param firstDay on which it works
  * @param lastDay on which it works
+ * @param troubles beyond what goes wrong every day
  */
-public record FactoryPlan(long seed, List<String> skus, LocalDate firstDay, LocalDate lastDay) {
+public record FactoryPlan(
+        long seed, List<String> skus, LocalDate firstDay, LocalDate lastDay, FactoryTroubles troubles) {
     public FactoryPlan {
         skus = List.copyOf(skus);
     }

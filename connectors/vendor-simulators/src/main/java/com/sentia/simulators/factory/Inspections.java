@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Inspections {
     private static final String TABLE = "quality_inspection";
     private static final String KEY = "inspection_id";
+    static final String GOODS_RECEIVED_CHANCE = "goods-received";
     private static final Duration AFTER_THE_RUN = Duration.ofMinutes(25);
     private static final LocalTime GOODS_RECEIVED = LocalTime.of(10, 20);
     private static final int SAMPLE_OF = 20;
-    private static final List<String> SUPPLIERS = List.of("S-NORTH", "S-EAST", "S-HARBOUR");
     private static final List<String> DEFECTS = List.of("scratch", "misfit", "leak");
 
     private Inspections() {}
@@ -27,7 +27,7 @@ final class Inspections {
         }
         Chance chance = new Chance(run.sku().hashCode(), run.day().toEpochDay(), run.id());
         long inspected = run.inspectable() / SAMPLE_OF;
-        long scratched = chance.share(inspected, 0, 60_000);
+        long scratched = chance.share(inspected, 0, 60_000) + inspected * run.worseOfMillion() / FactoryTroubles.MILLION;
         long other = chance.share(inspected, 0, 30_000);
         Map<String, @Nullable Object> row =
                 row("I-" + run.id(), run.sku(), run.endedAt().plus(AFTER_THE_RUN), inspected, scratched + other);
@@ -40,11 +40,11 @@ final class Inspections {
         return List.of(RowChange.written(run.endedAt().plus(AFTER_THE_RUN), TABLE, KEY, row));
     }
 
-    /** One delivery a day, from one of the suppliers. */
-    static List<RowChange> ofGoodsReceived(FactoryPlan plan, LocalDate day) {
-        Chance chance = plan.chance(day, "goods-received");
-        String supplier = chance.oneOf(SUPPLIERS);
-        Instant at = Shift.at(day, GOODS_RECEIVED);
+    /** What was due on a day, from one of the suppliers, and comes on another or the same. */
+    static List<RowChange> ofGoodsReceived(FactoryPlan plan, LocalDate day, LocalDate comes) {
+        Chance chance = plan.chance(day, GOODS_RECEIVED_CHANCE);
+        String supplier = Deliveries.supplier(chance);
+        Instant at = Shift.at(comes, GOODS_RECEIVED);
         long inspected = chance.between(40, 400);
         long bad = chance.share(inspected, 0, 50_000);
         Worker worker = Worker.of(chance);

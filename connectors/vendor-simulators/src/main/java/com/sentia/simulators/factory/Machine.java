@@ -26,7 +26,21 @@ final class Machine {
     private final List<Hour> hours;
 
     /** What it did in an hour. */
-    private record Hour(int end, State state, long cycle, boolean isMisread, boolean isDoubled, Worker worker) {}
+    private record Hour(int end, State state, long cycle, boolean isMisread, boolean isDoubled, Worker worker) {
+        Hour troubled(Instant readAt, List<FactoryTroubles.Wear> wears) {
+            for (FactoryTroubles.Wear wear : wears) {
+                if (readAt.isAfter(wear.failsAt()) && !readAt.isAfter(wear.until())) {
+                    return new Hour(end, State.DOWN, cycle, isMisread, isDoubled, worker);
+                }
+                if (readAt.isAfter(wear.from()) && !readAt.isAfter(wear.failsAt())) {
+                    // Half as long again at the end.
+                    long slower = cycle + cycle * wear.progress(readAt) / FactoryTroubles.MILLION / 2;
+                    return new Hour(end, state, slower, isMisread, isDoubled, worker);
+                }
+            }
+            return this;
+        }
+    }
 
     private enum State {
         RUNNING,
@@ -55,6 +69,8 @@ final class Machine {
                             chance.happens(12),
                             Worker.of(chance));
                 })
+                .map(hour -> hour.troubled(readAt(hour), wears(plan)))
+                .filter(hour -> !plan.troubles().isSilent(code, readAt(hour)))
                 .toList();
     }
 
@@ -62,7 +78,7 @@ final class Machine {
     List<RowChange> readings() {
         List<RowChange> readings = new ArrayList<>();
         for (Hour hour : hours) {
-            Instant readAt = Shift.at(day, LocalTime.of(hour.end(), 0));
+            Instant readAt = readAt(hour);
             readings.add(reading(readAt.plusSeconds(2), hour, id(hour), hour.isMisread() ? TOO_HIGH : 1));
             if (hour.isMisread()) {
                 readings.add(reading(readAt.plus(Duration.ofMinutes(30)), hour, id(hour), 1));
@@ -83,6 +99,16 @@ final class Machine {
                 .toList();
     }
 
+    private List<FactoryTroubles.Wear> wears(FactoryPlan plan) {
+        return plan.troubles().wears().stream()
+                .filter(wear -> wear.machine().equals(code))
+                .toList();
+    }
+
+    private Instant readAt(Hour hour) {
+        return Shift.at(day, LocalTime.of(hour.end(), 0));
+    }
+
     private String id(Hour hour) {
         return code + "-" + day + "T" + hour.end();
     }
@@ -98,7 +124,7 @@ final class Machine {
         row.put("machine", code);
         row.put("line", line.code());
         row.put("run_id", null);
-        row.put("read_at", Shift.at(day, LocalTime.of(hour.end(), 0)));
+        row.put("read_at", readAt(hour));
         row.put("covered_millis", HOUR_MILLIS);
         row.put("state", hour.state().name());
         row.put("failure_id", hour.state() == State.DOWN ? "F-" + code + "-" + day : null);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One operation of one lot in one shift, from its plan to the last correction. */
 final class Run {
-    private static final long MILLION = 1_000_000;
+    private static final long MILLION = FactoryTroubles.MILLION;
     private static final long CALLED_OFF_PER_MILLE = 25;
     private static final long BROKEN_OFF_PER_MILLE = 15;
     private static final long CORRECTED_PER_MILLE = 120;
@@ -37,6 +37,7 @@ final class Run {
     private final Instant startedAt;
     private final Instant endedAt;
     private final long runMillis;
+    private final long worseOfMillion;
     private final Made made;
     private final Made corrected;
     private final List<Material> materials;
@@ -74,12 +75,16 @@ final class Run {
         this.startedAt = shift.start(day).plusMillis(chance.between(0, 12 * 60_000));
         long lasts = chance.share(shift.millis(), 880_000, 1_040_000);
         this.endedAt = startedAt.plusMillis(isBrokenOff ? lasts / 3 : lasts);
-        this.runMillis = chance.share(Duration.between(startedAt, endedAt).toMillis(), 700_000, 960_000);
+        long ran = chance.share(Duration.between(startedAt, endedAt).toMillis(), 700_000, 960_000);
+        long left = MILLION - plan.troubles().stoodOfMillion(line.code(), startedAt, endedAt);
+        this.runMillis = ran * left / MILLION;
+        this.worseOfMillion = plan.troubles().scrapOfMillion(line.code(), startedAt);
         long produced = chance.share(runMillis / ideal, 850_000, 990_000);
         // Tools wear over six weeks, then they are changed.
         long drift = day.toEpochDay() / 7 % WEEKS_OF_DRIFT * 3_000;
-        long scrapped = chance.share(produced, 4_000, 16_000 + drift);
-        this.made = new Made(produced, chance.share(produced, 8_000, 30_000 + drift), scrapped);
+        long worse = produced * worseOfMillion / MILLION;
+        long scrapped = chance.share(produced, 4_000, 16_000 + drift) + worse;
+        this.made = new Made(produced, chance.share(produced, 8_000, 30_000 + drift) + worse, scrapped);
         long later = Math.min(chance.between(1, 12), produced - made.reworked() - scrapped);
         this.corrected = new Made(produced, made.reworked(), scrapped + Math.max(later, 0));
         this.materials = List.of(
@@ -113,6 +118,11 @@ final class Run {
 
     Worker worker() {
         return worker;
+    }
+
+    /** Of a million units, those that are scrap because something is wrong. */
+    long worseOfMillion() {
+        return worseOfMillion;
     }
 
     /** Units there to be looked at; none of a run that was called or broken off. */

@@ -31,7 +31,8 @@ import org.tukaani.xz.XZInputStream;
  */
 public record RetailFile(
         int linesTotal, List<RetailLine> accepted, Map<Rejection, Integer> rejected, long lastLocalSecond) {
-    static final List<String> COLUMNS = List.of(
+    /** The columns there are, in their order. */
+    public static final List<String> COLUMNS = List.of(
             "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country");
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
@@ -52,6 +53,24 @@ public record RetailFile(
         } catch (UncheckedIOException e) {
             throw bad(file, problem(e.getCause()));
         }
+    }
+
+    /** This file and more lines behind it, told by their columns; they count on from its last. */
+    public RetailFile with(List<List<String>> further) {
+        LineClassifier classifier = new LineClassifier();
+        List<RetailLine> all = new ArrayList<>(accepted);
+        Map<Rejection, Integer> refused = new EnumMap<>(Rejection.class);
+        refused.putAll(rejected);
+        int lines = linesTotal;
+        for (List<String> columns : further) {
+            FileLine line = classifier.classify(++lines, columns);
+            if (line instanceof RetailLine sale) {
+                all.add(sale);
+            } else if (line instanceof RejectedLine one) {
+                refused.merge(one.reason(), 1, Integer::sum);
+            }
+        }
+        return new RetailFile(lines, all, refused, Math.max(lastLocalSecond, classifier.lastLocalSecond()));
     }
 
     private static String problem(@Nullable Throwable failure) {

@@ -3,6 +3,7 @@ package com.sentia.simulators.shopify;
 import com.sentia.simulators.company.Article;
 import com.sentia.simulators.company.Site;
 import com.sentia.simulators.company.StockLedger;
+import com.sentia.simulators.company.SupplyTroubles;
 import com.sentia.simulators.company.UnitCosts;
 import com.sentia.simulators.retail.RetailOrder;
 import java.util.List;
@@ -15,14 +16,16 @@ final class ShopStock {
     private final Catalog catalog;
     private final List<RetailOrder> shopOrders;
     private final long seed;
+    private final SupplyTroubles troubles;
     private final UnitCosts costs;
     private @Nullable StockLedger ledger;
 
-    ShopStock(Shop shop, Catalog catalog, List<RetailOrder> shopOrders, long seed) {
+    ShopStock(Shop shop, Catalog catalog, List<RetailOrder> shopOrders, long seed, SupplyTroubles troubles) {
         this.sites = Site.of(shop.region());
         this.catalog = catalog;
         this.shopOrders = shopOrders;
         this.seed = seed;
+        this.troubles = troubles;
         this.costs = new UnitCosts(seed);
     }
 
@@ -36,7 +39,7 @@ final class ShopStock {
 
     synchronized StockLedger ledger() {
         if (ledger == null) {
-            ledger = new StockLedger(sites, catalog.articles(), shopOrders, seed);
+            ledger = new StockLedger(sites, catalog.articles(), shopOrders, seed, troubles);
         }
         return ledger;
     }

@@ -3,6 +3,7 @@ package com.sentia.simulators.shopify;
 import com.sentia.simulators.clock.ServedLines;
 import com.sentia.simulators.clock.VirtualClock;
 import com.sentia.simulators.company.StockLedger;
+import com.sentia.simulators.company.SupplyTroubles;
 import com.sentia.simulators.retail.RetailHistory;
 import com.sentia.simulators.retail.RetailOrder;
 import com.sentia.simulators.webhooks.WebhookTarget;
@@ -61,6 +62,7 @@ public final class Shops implements WebhookTargets {
      * @param tokens by domain, what each shop has given the app
      * @param delays by domain, how much later a shop shows what happened
      * @param seed of what chance decides in stock
+     * @param troubles what goes wrong with supply
      * @param bulkFolder for results of bulk operations, which end with the process
      */
     public Shops(
@@ -72,6 +74,7 @@ public final class Shops implements WebhookTargets {
             Function<String, AppTokens> tokens,
             Map<String, Duration> delays,
             long seed,
+            SupplyTroubles troubles,
             AdminSettings admin,
             Path bulkFolder) {
         this.clock = clock;
@@ -101,7 +104,7 @@ public final class Shops implements WebhookTargets {
                             shop,
                             new ShopTimeline(orders, deletions),
                             catalog,
-                            new ShopStock(shop, catalog, orders, seed),
+                            new ShopStock(shop, catalog, orders, seed, troubles),
                             new Customers(orders),
                             new ShopApp(
                                     bulkJobs,

@@ -116,13 +116,47 @@ class StockLedgerTest {
     }
 
     @Test
+    void hasNothingUntilAMissingDeliveryComes() {
+        RetailHistory history = Retail.history(line("1", "A", 5, "08:00:00", "2"));
+        long from = history.end() + 3 * DAY;
+        long to = from + 4 * DAY;
+        SupplyTroubles troubles = new SupplyTroubles(List.of(new SupplyTroubles.Missing("A", from, to)), List.of());
+        StockLevel level = level(ledger(history, SEED, troubles, "A"));
+
+        assertThat(level.at(from - 1).orElseThrow().onHand()).isPositive();
+        assertThat(level.at(from).orElseThrow().onHand()).isZero();
+        assertThat(level.at(from).orElseThrow().incoming()).isPositive();
+        assertThat(level.at(to - 1).orElseThrow().onHand()).isZero();
+        assertThat(level.at(to).orElseThrow().onHand()).isPositive();
+        assertThat(level.at(to).orElseThrow().incoming()).isZero();
+    }
+
+    @Test
+    void waitsForALateSupplier() {
+        List<String> lines = new ArrayList<>();
+        for (int day = 1; day <= 27; day++) {
+            lines.add(line(
+                    Integer.toString(day), "A", 40, "2011-02-%02d 08:00:00".formatted(day), "2", "1", "United Kingdom"));
+        }
+        RetailHistory history = Retail.history(lines.toArray(String[]::new));
+        long end = history.end();
+        SupplyTroubles late = new SupplyTroubles(
+                List.of(), List.of(new SupplyTroubles.Late(Suppliers.of("A"), 0, end + 1, 60)));
+
+        assertThat(level(ledger(history, SEED, late, "A")).at(end).orElseThrow().available())
+                .isLessThan(level(ledger(history, SEED, "A")).at(end).orElseThrow().available());
+        assertThat(level(ledger(history, SEED, late, "A")).at(end + 120 * DAY).orElseThrow().incoming())
+                .isZero();
+    }
+
+    @Test
     void keepsAClosedPlaceEmpty() {
         RetailHistory history = Retail.history(line("1", "A", 5, "08:00:00", "2"));
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             articles.add(new Article(i + 1, "S" + i, history.orders().get(0).placedAt(), 1));
         }
-        StockLedger ledger = new StockLedger(SITES, articles, history.orders(), SEED);
+        StockLedger ledger = new StockLedger(SITES, articles, history.orders(), SEED, SupplyTroubles.NONE);
 
         assertThat(ledger.levelsAt(SITES.get(2).id()))
                 .isNotEmpty()
@@ -132,6 +166,10 @@ class StockLedgerTest {
     }
 
     private static StockLedger ledger(RetailHistory history, long seed, String... skus) {
+        return ledger(history, seed, SupplyTroubles.NONE, skus);
+    }
+
+    private static StockLedger ledger(RetailHistory history, long seed, SupplyTroubles troubles, String... skus) {
         List<Article> articles = new ArrayList<>();
         for (String sku : skus) {
             history.orders().stream()
@@ -142,7 +180,7 @@ class StockLedgerTest {
                             articles.add(new Article(order.goods().get(0).number(), sku, order.placedAt(), 2_000_000)));
         }
         // One place, so that every order is served from it.
-        return new StockLedger(List.of(SITES.get(0), SITES.get(2)), articles, history.orders(), seed);
+        return new StockLedger(List.of(SITES.get(0), SITES.get(2)), articles, history.orders(), seed, troubles);
     }
 
     private static StockLevel level(StockLedger ledger) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FactoryTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final LocalDate LAST = LocalDate.of(2026, 4, 30);
-    private static final FactoryPlan PLAN = new FactoryPlan(1, List.of("85123A", "22423"), FIRST, LAST);
+    private static final FactoryPlan PLAN = new FactoryPlan(1, List.of("85123A", "22423"), FIRST, LAST, FactoryTroubles.NONE);
 
     private final Factory factory = new Factory(PLAN);
 
@@ -25,7 +25,7 @@ class FactoryTest {
         LocalDate day = FIRST.plusDays(9);
 
         assertThat(new Factory(PLAN).changes(day)).isEqualTo(factory.changes(day));
-        assertThat(new Factory(new FactoryPlan(2, PLAN.skus(), FIRST, LAST)).changes(day))
+        assertThat(new Factory(new FactoryPlan(2, PLAN.skus(), FIRST, LAST, FactoryTroubles.NONE)).changes(day))
                 .isNotEqualTo(factory.changes(day));
     }
 

@@ -6,6 +6,7 @@ import com.sentia.database.Role;
 import com.sentia.settings.Secret;
 import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.FactoryPlan;
+import com.sentia.simulators.factory.FactoryTroubles;
 import com.sentia.testkit.TestingPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -79,7 +80,7 @@ class FactoryWriterIT {
     private void writeUpTo(Instant to) throws InterruptedException {
         OperationsSettings settings = new OperationsSettings(
                 postgres.jdbcUrl(Role.OPERATIONS_OWNER), Role.OPERATIONS_OWNER.user(), password(), 1);
-        FactoryPlan plan = new FactoryPlan(1, List.of("85123A"), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 14));
+        FactoryPlan plan = new FactoryPlan(1, List.of("85123A"), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 14), FactoryTroubles.NONE);
         try (FactoryWriter writer = new FactoryWriter(settings, new Factory(plan), START, QUIET, () -> to)) {
             writer.start();
             long end = System.nanoTime() + PATIENCE_NANOS;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.incidents;
+
+import org.jspecify.annotations.NullMarked;
