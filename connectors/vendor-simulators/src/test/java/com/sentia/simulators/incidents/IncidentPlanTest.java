@@ -55,11 +55,12 @@ class IncidentPlanTest {
     void neverHasTwoOfOneRootAtOnce() {
         for (long seed = 1; seed <= 10; seed++) {
             List<Incident> incidents = Shipped.plan(seed).incidents();
+            assertThat(incidents).doesNotHaveDuplicates();
             for (Incident one : incidents) {
                 assertThat(one.start()).isBefore(one.end());
                 assertThat(incidents)
                         .as("seed %d, %s", seed, one)
-                        .filteredOn(other -> other != one && other.root().equals(one.root()))
+                        .filteredOn(other -> !other.equals(one) && other.root().equals(one.root()))
                         .allSatisfy(other -> assertThat(!other.start().isBefore(one.end())
                                         || !one.start().isBefore(other.end()))
                                 .isTrue());
