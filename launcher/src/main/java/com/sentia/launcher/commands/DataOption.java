@@ -14,6 +14,11 @@ final class DataOption {
     @Nullable
     Path data;
 
+    /** Whether it is the file that comes with the product. */
+    boolean isOwn() {
+        return data == null;
+    }
+
     /** The file named, or the one that comes with the product; throws when it can't be read. */
     Path file() {
         Path file = data == null

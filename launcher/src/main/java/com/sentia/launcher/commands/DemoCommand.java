@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
                         shift,
                         plan,
                         delays.stream().map(DemoCommand::delay).toList(),
-                        incidents.isOn()),
+                        incidents.isOn(data)),
                 ground.required(),
                 Optional.ofNullable(length).map(DemoCommand::duration),
                 chaos.report(),

@@ -1,6 +1,7 @@
 package com.sentia.launcher.commands;
 
 import com.sentia.launcher.LauncherException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether things go wrong in the simulated company on purpose. */
@@ -8,14 +9,19 @@ final class IncidentsOption {
     @Option(
             names = "--incidents",
             paramLabel = "on|off",
-            defaultValue = "on",
-            description = "Let things go wrong in the company on purpose, and keep the truth about it (default: on).")
-    String incidents = "on";
+            description = "Let things go wrong in the company on purpose, and keep the truth about it (default: on; off"
+                    + " with --data, to whose sales nothing is added unasked).")
+    @Nullable
+    String incidents;
 
-    boolean isOn() {
-        if (!incidents.equals("on") && !incidents.equals("off")) {
-            throw new LauncherException("--incidents is on or off, not '" + incidents + "'");
+    boolean isOn(DataOption data) {
+        String wanted = incidents;
+        if (wanted == null) {
+            return data.isOwn();
         }
-        return incidents.equals("on");
+        if (!wanted.equals("on") && !wanted.equals("off")) {
+            throw new LauncherException("--incidents is on or off, not '" + wanted + "'");
+        }
+        return wanted.equals("on");
     }
 }

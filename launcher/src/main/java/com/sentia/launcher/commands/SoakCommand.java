@@ -51,7 +51,7 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DemoOptions options = new DemoOptions(
-                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of(), incidents.isOn()),
+                new SimulatorOptions(data.file(), "speed", 600, "weeks", "PLUS", List.of(), incidents.isOn(data)),
                 ground.required(),
                 Optional.empty(),
                 chaos.report(),
