@@ -36,7 +36,8 @@ final class ControlApi {
     private final GroundTruth truth;
     private final Runnable recordSoon;
 
-    ControlApi(VirtualClock clock, FaultQueue faults, Shops shops, Status status, GroundTruth truth, Runnable recordSoon) {
+    ControlApi(
+            VirtualClock clock, FaultQueue faults, Shops shops, Status status, GroundTruth truth, Runnable recordSoon) {
         this.clock = clock;
         this.faults = faults;
         this.shops = shops;

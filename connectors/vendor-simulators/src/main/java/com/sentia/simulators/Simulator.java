@@ -92,7 +92,9 @@ public final class Simulator implements AutoCloseable {
             throws IOException {
         Path stateFile = settings.stateDir().resolve("simulator.json");
         String fingerprint = Fingerprint.of(settings.dataFile())
-                + settings.incidentsSeed().map(seed -> " with incidents of seed " + seed).orElse("");
+                + settings.incidentsSeed()
+                        .map(seed -> " with incidents of seed " + seed)
+                        .orElse("");
         Optional<SavedState> saved = saved(stateFile, fingerprint);
         DateShift shift = saved.map(state -> new DateShift(state.shiftWeeks()))
                 .orElseGet(() -> settings.keepDates()
@@ -148,8 +150,8 @@ public final class Simulator implements AutoCloseable {
                         Shops.API_VERSION,
                         clock::now,
                         clock::hasEnded));
-        Optional<FactoryWriter> factory =
-                settings.operations().map(where -> CompanyFactory.writer(where, history, incidents.factory(), clock::now));
+        Optional<FactoryWriter> factory = settings.operations()
+                .map(where -> CompanyFactory.writer(where, history, incidents.factory(), clock::now));
         Status status = new Status(history, clock, served, shops, start, end, webhooks, factory);
         SimulatorServer server = new SimulatorServer(shops, clock, new FaultQueue(), status, truth, keeper::recordSoon);
         server.start(settings.port());

@@ -55,7 +55,8 @@ final class SimulatorServer implements AutoCloseable {
     private final ControlApi control;
     private @Nullable HttpServer server;
 
-    SimulatorServer(Shops shops, VirtualClock clock, FaultQueue faults, Status status, GroundTruth truth, Runnable recordSoon) {
+    SimulatorServer(
+            Shops shops, VirtualClock clock, FaultQueue faults, Status status, GroundTruth truth, Runnable recordSoon) {
         this.shops = shops;
         this.clock = clock;
         this.faults = faults;

@@ -63,7 +63,8 @@ class IncidentsIT {
     }
 
     private static void isWhole(JsonNode incident) {
-        assertThat(incident.path("id").asText()).startsWith(incident.path("kind").asText());
+        assertThat(incident.path("id").asText())
+                .startsWith(incident.path("kind").asText());
         assertThat(Instant.parse(incident.path("start").asText()))
                 .isBefore(Instant.parse(incident.path("end").asText()));
         assertThat(incident.path("root")).hasSize(1);

@@ -70,8 +70,8 @@ public final class DemoRecord {
                     + begun.get().shift() + ": give another --home, or empty this one with ./sentia reset");
         }
         if (begun.get().hasIncidents() != wanted.hasIncidents()) {
-            throw new LauncherException("this home was begun with --incidents "
-                    + onOrOff(begun.get()) + ": say so again, give another --home, or empty this one with ./sentia reset");
+            throw new LauncherException("this home was begun with --incidents " + onOrOff(begun.get())
+                    + ": say so again, give another --home, or empty this one with ./sentia reset");
         }
     }
 

@@ -39,8 +39,7 @@ public final class Factory {
         changes.addAll(readings(day, Machine::readings));
         changes.addAll(readings(day.minusDays(1), Machine::afterthoughts));
         if (isWorking(day)) {
-            Deliveries.comingOn(plan, day)
-                    .forEach(due -> changes.addAll(Inspections.ofGoodsReceived(plan, due, day)));
+            Deliveries.comingOn(plan, day).forEach(due -> changes.addAll(Inspections.ofGoodsReceived(plan, due, day)));
         }
         changes.sort(Comparator.comparing(RowChange::at));
         return changes;

@@ -53,7 +53,8 @@ public record FactoryTroubles(List<Wear> wears, List<Drift> drifts, List<Silence
                 .mapToLong(wear -> SCRAP_OF_WORN * wear.progress(start) / MILLION)
                 .sum();
         long drifted = drifts.stream()
-                .filter(drift -> drift.line().equals(line) && !start.isBefore(drift.from()) && start.isBefore(drift.until()))
+                .filter(drift ->
+                        drift.line().equals(line) && !start.isBefore(drift.from()) && start.isBefore(drift.until()))
                 // From a third of it on, so that it shows from the start.
                 .mapToLong(drift -> drift.scrapOfMillion() / 3
                         + drift.scrapOfMillion() * 2 / 3 * share(drift.from(), drift.until(), start) / MILLION)
@@ -67,15 +68,15 @@ public record FactoryTroubles(List<Wear> wears, List<Drift> drifts, List<Silence
                 .filter(wear -> wear.line().equals(line))
                 .mapToLong(wear -> overlapMillis(wear, start, end))
                 .sum();
-        return Math.min(MILLION, MILLION * stood / Math.max(1, Duration.between(start, end).toMillis()));
+        return Math.min(
+                MILLION,
+                MILLION * stood / Math.max(1, Duration.between(start, end).toMillis()));
     }
 
     /** Days by which what is due from a supplier is late; 0 when it is not. */
     int lateness(String supplier, LocalDate due) {
         return latenesses.stream()
-                .filter(one -> one.supplier().equals(supplier)
-                        && !due.isBefore(one.from())
-                        && !due.isAfter(one.to()))
+                .filter(one -> one.supplier().equals(supplier) && !due.isBefore(one.from()) && !due.isAfter(one.to()))
                 .mapToInt(Lateness::days)
                 .max()
                 .orElse(0);

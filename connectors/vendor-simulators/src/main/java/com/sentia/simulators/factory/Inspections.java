@@ -27,7 +27,8 @@ final class Inspections {
         }
         Chance chance = new Chance(run.sku().hashCode(), run.day().toEpochDay(), run.id());
         long inspected = run.inspectable() / SAMPLE_OF;
-        long scratched = chance.share(inspected, 0, 60_000) + inspected * run.worseOfMillion() / FactoryTroubles.MILLION;
+        long scratched =
+                chance.share(inspected, 0, 60_000) + inspected * run.worseOfMillion() / FactoryTroubles.MILLION;
         long other = chance.share(inspected, 0, 30_000);
         Map<String, @Nullable Object> row =
                 row("I-" + run.id(), run.sku(), run.endedAt().plus(AFTER_THE_RUN), inspected, scratched + other);

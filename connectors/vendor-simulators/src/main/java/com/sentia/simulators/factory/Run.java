@@ -151,7 +151,8 @@ final class Run {
 
     /** What is put right the next day: more of it turned out to be scrap. */
     List<RowChange> correction() {
-        if (isCalledOff || isBrokenOff || !isCorrected) {
+        boolean isNothing = corrected.equals(made);
+        if (isCalledOff || isBrokenOff || !isCorrected || isNothing) {
             return List.of();
         }
         Instant at = Shift.at(day.plusDays(1), CORRECTIONS).plusSeconds(shift.index());

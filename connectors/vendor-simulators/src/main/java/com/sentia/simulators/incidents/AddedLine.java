@@ -32,7 +32,9 @@ record AddedLine(
                 title,
                 Integer.toString(isCancellation ? -quantity : quantity),
                 DATE.format(LocalDateTime.ofEpochSecond(localSecond, 0, ZoneOffset.UTC)),
-                BigDecimal.valueOf(priceMicros, MICROS_DIGITS).stripTrailingZeros().toPlainString(),
+                BigDecimal.valueOf(priceMicros, MICROS_DIGITS)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 customer,
                 country);
     }

@@ -28,8 +28,7 @@ final class DemandSurge {
                 new Incident.Root("sku", draw.sku()),
                 Map.of("source", "shopify", "region", draw.region().name()),
                 BigDecimal.valueOf(times),
-                "Everyone in %s wants %s: %d more orders in a few hours."
-                        .formatted(draw.region(), draw.sku(), orders));
+                "Everyone in %s wants %s: %d more orders in a few hours.".formatted(draw.region(), draw.sku(), orders));
         return new SalesIncident(
                 incident, draw.orders(orders, units, draw.lastSale().priceMicros(), chance));
     }

@@ -67,13 +67,12 @@ final class FactoryIncidents {
         LocalDate first = OrderDraw.oneOf(starts, chance);
         LocalDate last = first.plusDays(WEAR_DAYS);
         Map.Entry<String, String> machine = machine(chance);
-        LocalDateTime fails = (last.getDayOfWeek() == DayOfWeek.SUNDAY ? last.plusDays(1) : last)
-                .atTime(chance.nextInt(9, 13), 0);
+        LocalDateTime fails =
+                (last.getDayOfWeek() == DayOfWeek.SUNDAY ? last.plusDays(1) : last).atTime(chance.nextInt(9, 13), 0);
         int hours = chance.nextInt(5, 9);
         Instant from = calendar.instant(first.atTime(FIRST_HOUR, 0));
         Instant until = calendar.instant(fails.plusHours(hours));
-        wears.add(new FactoryTroubles.Wear(
-                machine.getValue(), machine.getKey(), from, calendar.instant(fails), until));
+        wears.add(new FactoryTroubles.Wear(machine.getValue(), machine.getKey(), from, calendar.instant(fails), until));
         incidents.add(new Incident(
                 IncidentKind.MACHINE_FAILURE,
                 from,
@@ -103,8 +102,7 @@ final class FactoryIncidents {
                 new Incident.Root("line", line),
                 Map.of(),
                 BigDecimal.valueOf(perCent, 2),
-                "What %s makes gets worse from shift to shift, up to %d %% more scrap."
-                        .formatted(line, perCent)));
+                "What %s makes gets worse from shift to shift, up to %d %% more scrap.".formatted(line, perCent)));
     }
 
     private void silence(Span span, SplittableRandom chance) {
@@ -125,8 +123,7 @@ final class FactoryIncidents {
                 new Incident.Root("machine", machine.getKey()),
                 Map.of("line", machine.getValue()),
                 BigDecimal.valueOf(hours),
-                "%s works on, but none of its readings of %d hours arrives."
-                        .formatted(machine.getKey(), hours)));
+                "%s works on, but none of its readings of %d hours arrives.".formatted(machine.getKey(), hours)));
     }
 
     private static Map.Entry<String, String> machine(SplittableRandom chance) {

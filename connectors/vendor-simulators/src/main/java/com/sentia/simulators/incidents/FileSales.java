@@ -40,11 +40,12 @@ final class FileSales {
         this.sold = goods(file, line -> !line.cancellation());
         this.takenBack = goods(file, RetailLine::cancellation);
         this.shift = shift;
-        sold.forEach(line -> ordersByDay
-                .computeIfAbsent(day(line), day -> new HashSet<>())
-                .add(line.invoice()));
-        long[] times =
-                file.accepted().stream().mapToLong(RetailLine::localSecond).sorted().toArray();
+        sold.forEach(line ->
+                ordersByDay.computeIfAbsent(day(line), day -> new HashSet<>()).add(line.invoice()));
+        long[] times = file.accepted().stream()
+                .mapToLong(RetailLine::localSecond)
+                .sorted()
+                .toArray();
         this.liveFrom = times[(int) Math.max(0, Math.floor(historyShare * times.length) - 1)];
     }
 

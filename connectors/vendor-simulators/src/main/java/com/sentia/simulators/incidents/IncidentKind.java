@@ -7,13 +7,18 @@ import java.util.Locale;
 public enum IncidentKind {
     DEMAND_SURGE("times the article's units of a usual day", List.of("units", "orders", "gross_sales", "net_sales")),
     PRICE_MISTAKE("of the right price", List.of("aov", "orders", "units")),
-    REFUND_WAVE(
-            "refunds", List.of("refunds", "refund_count_rate", "returns", "refund_rate", "net_sales")),
+    REFUND_WAVE("refunds", List.of("refunds", "refund_count_rate", "returns", "refund_rate", "net_sales")),
     STOCK_OUT("days without a unit on hand", List.of("on_hand_units")),
     LATE_SUPPLIER("days that deliveries are late", List.of("incoming_inspected", "incoming_units", "on_hand_units")),
     MACHINE_FAILURE(
             "hours of standstill",
-            List.of("machine_down_time", "machine_units", "throughput", "availability", "produced_units", "scrap_rate")),
+            List.of(
+                    "machine_down_time",
+                    "machine_units",
+                    "throughput",
+                    "availability",
+                    "produced_units",
+                    "scrap_rate")),
     QUALITY_DRIFT(
             "of the units made are scrap at the end, beyond the usual",
             List.of("scrap_rate", "rework_rate", "first_pass_yield", "quality", "defect_rate", "oee")),

@@ -46,8 +46,7 @@ public record IncidentPlan(
      * @param historyShare of the file, what has happened when the shops open
      * @param factorySeed of what the factory does every day
      */
-    public static IncidentPlan of(
-            RetailFile file, DateShift shift, double historyShare, long seed, long factorySeed) {
+    public static IncidentPlan of(RetailFile file, DateShift shift, double historyShare, long seed, long factorySeed) {
         FileSales sales = new FileSales(file, shift, historyShare);
         if (sales.isEmpty()) {
             return NONE;
@@ -84,11 +83,11 @@ public record IncidentPlan(
     private static void addSales(
             FileSales sales, Span period, long seed, Set<String> taken, List<SalesIncident> found) {
         List<SalesKind> kinds = new ArrayList<>(OF_SALES);
-        Collections.rotate(
-                kinds, period.chance(seed, IncidentKind.DEMAND_SURGE).nextInt(kinds.size()));
+        Collections.rotate(kinds, period.chance(seed, IncidentKind.DEMAND_SURGE).nextInt(kinds.size()));
         List<LocalDate> open = sales.openDays(period);
         for (int part = 0; part < kinds.size(); part++) {
-            List<LocalDate> days = open.subList(open.size() * part / kinds.size(), open.size() * (part + 1) / kinds.size());
+            List<LocalDate> days =
+                    open.subList(open.size() * part / kinds.size(), open.size() * (part + 1) / kinds.size());
             SalesKind kind = kinds.get(part);
             String label = period.label() + "-" + part;
             Optional<SalesIncident> drawn = days.isEmpty()

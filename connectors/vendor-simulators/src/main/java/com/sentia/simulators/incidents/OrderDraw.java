@@ -40,8 +40,8 @@ record OrderDraw(
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        LocalDateTime from = oneOf(days, chance)
-                .atTime(LocalTime.of(chance.nextInt(EARLIEST_HOUR, LATEST_HOUR + 1), 0));
+        LocalDateTime from =
+                oneOf(days, chance).atTime(LocalTime.of(chance.nextInt(EARLIEST_HOUR, LATEST_HOUR + 1), 0));
         LocalDateTime until = from.plusHours(chance.nextInt(4, 7));
         long before = second(from.toLocalDate().atStartOfDay());
         Region region = oneOf(REGIONS, chance);
@@ -55,8 +55,7 @@ record OrderDraw(
             return Optional.empty();
         }
         String sku = oneOf(skus, chance);
-        return Optional.of(
-                new OrderDraw(sales, region, sku, from, until, sales.lastSale(region, sku, before), buyers));
+        return Optional.of(new OrderDraw(sales, region, sku, from, until, sales.lastSale(region, sku, before), buyers));
     }
 
     /** So many orders of about as many units together, spread over the time. */

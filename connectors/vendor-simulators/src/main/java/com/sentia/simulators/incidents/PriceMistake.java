@@ -34,7 +34,6 @@ final class PriceMistake {
                 BigDecimal.valueOf(wrong).divide(BigDecimal.valueOf(right), 3, RoundingMode.HALF_EVEN),
                 "The shop of %s sells %s at a tenth of its price: %d orders before someone sees it."
                         .formatted(draw.region(), draw.sku(), orders));
-        return new SalesIncident(
-                incident, draw.orders(orders, 4 * sales.usualUnitsADay(draw.sku()), wrong, chance));
+        return new SalesIncident(incident, draw.orders(orders, 4 * sales.usualUnitsADay(draw.sku()), wrong, chance));
     }
 }

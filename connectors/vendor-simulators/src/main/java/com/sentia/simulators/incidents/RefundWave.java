@@ -35,27 +35,31 @@ final class RefundWave {
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        LocalDateTime from =
-                OrderDraw.oneOf(days, chance).atTime(LocalTime.of(chance.nextInt(9, 13), 0));
+        LocalDateTime from = OrderDraw.oneOf(days, chance).atTime(LocalTime.of(chance.nextInt(9, 13), 0));
         LocalDateTime until = from.plusHours(chance.nextInt(3, 6));
         long start = OrderDraw.second(from);
-        List<List<RetailLine>> candidates =
-                sales.refundable(start - RECENT_DAYS * DAY, start - SETTLED_DAYS * DAY, OrderDraw.second(until)).entrySet().stream()
-                        .filter(entry -> entry.getValue().size() >= LEAST && !taken.contains(entry.getKey()))
-                        .sorted(Comparator.comparingLong((Map.Entry<String, List<RetailLine>> entry) ->
-                                        value(entry.getValue()))
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                        .limit(AMONG_WORST)
-                        .map(Map.Entry::getValue)
-                        .toList();
+        List<List<RetailLine>> candidates = sales
+                .refundable(start - RECENT_DAYS * DAY, start - SETTLED_DAYS * DAY, OrderDraw.second(until))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().size() >= LEAST && !taken.contains(entry.getKey()))
+                .sorted(Comparator.comparingLong((Map.Entry<String, List<RetailLine>> entry) -> value(entry.getValue()))
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(AMONG_WORST)
+                .map(Map.Entry::getValue)
+                .toList();
         return candidates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(of(sales, from, until, OrderDraw.oneOf(candidates, chance), chance));
     }
 
     private static SalesIncident of(
-            FileSales sales, LocalDateTime from, LocalDateTime until, List<RetailLine> bought, SplittableRandom chance) {
+            FileSales sales,
+            LocalDateTime from,
+            LocalDateTime until,
+            List<RetailLine> bought,
+            SplittableRandom chance) {
         List<RetailLine> back = bought.stream()
                 .sorted(Comparator.comparingLong(RetailLine::localSecond)
                         .reversed()

@@ -60,7 +60,9 @@ record Span(String label, LocalDate from, LocalDate to) {
 
     /** Chance that falls the same way for the same seed, span and kind. */
     SplittableRandom chance(long seed, IncidentKind kind) {
-        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + (long) label.hashCode() * 1_000_003L + kind.label().hashCode());
+        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L
+                + (long) label.hashCode() * 1_000_003L
+                + kind.label().hashCode());
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

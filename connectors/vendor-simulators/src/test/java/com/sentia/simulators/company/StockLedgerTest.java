@@ -136,16 +136,26 @@ class StockLedgerTest {
         List<String> lines = new ArrayList<>();
         for (int day = 1; day <= 27; day++) {
             lines.add(line(
-                    Integer.toString(day), "A", 40, "2011-02-%02d 08:00:00".formatted(day), "2", "1", "United Kingdom"));
+                    Integer.toString(day),
+                    "A",
+                    40,
+                    "2011-02-%02d 08:00:00".formatted(day),
+                    "2",
+                    "1",
+                    "United Kingdom"));
         }
         RetailHistory history = Retail.history(lines.toArray(String[]::new));
         long end = history.end();
-        SupplyTroubles late = new SupplyTroubles(
-                List.of(), List.of(new SupplyTroubles.Late(Suppliers.of("A"), 0, end + 1, 60)));
+        SupplyTroubles late =
+                new SupplyTroubles(List.of(), List.of(new SupplyTroubles.Late(Suppliers.of("A"), 0, end + 1, 60)));
 
         assertThat(level(ledger(history, SEED, late, "A")).at(end).orElseThrow().available())
-                .isLessThan(level(ledger(history, SEED, "A")).at(end).orElseThrow().available());
-        assertThat(level(ledger(history, SEED, late, "A")).at(end + 120 * DAY).orElseThrow().incoming())
+                .isLessThan(
+                        level(ledger(history, SEED, "A")).at(end).orElseThrow().available());
+        assertThat(level(ledger(history, SEED, late, "A"))
+                        .at(end + 120 * DAY)
+                        .orElseThrow()
+                        .incoming())
                 .isZero();
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class FactoryTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
     private static final LocalDate LAST = LocalDate.of(2026, 4, 30);
-    private static final FactoryPlan PLAN = new FactoryPlan(1, List.of("85123A", "22423"), FIRST, LAST, FactoryTroubles.NONE);
+    private static final FactoryPlan PLAN =
+            new FactoryPlan(1, List.of("85123A", "22423"), FIRST, LAST, FactoryTroubles.NONE);
 
     private final Factory factory = new Factory(PLAN);
 

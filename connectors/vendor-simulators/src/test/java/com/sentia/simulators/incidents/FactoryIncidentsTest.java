@@ -65,8 +65,9 @@ class FactoryIncidentsTest {
         assertThat(Shipped.of(PLAN, IncidentKind.QUALITY_DRIFT)).isNotEmpty().allSatisfy(drift -> {
             assertThat(scrapRate(runs(TROUBLED, drift))).isGreaterThan(2 * scrapRate(runs(USUAL, drift)));
             assertThat(failedRate(TROUBLED, drift)).isGreaterThan(failedRate(USUAL, drift) + 0.02);
-            assertThat(runs(TROUBLED, drift)).allSatisfy(run -> assertThat(number(run, "first_pass_quantity"))
-                    .isNotNegative());
+            assertThat(runs(TROUBLED, drift))
+                    .allSatisfy(run ->
+                            assertThat(number(run, "first_pass_quantity")).isNotNegative());
         });
     }
 
@@ -91,8 +92,9 @@ class FactoryIncidentsTest {
                 .filter(row -> PLAN.incidents().stream().noneMatch(incident -> isNear(row, incident)))
                 .toList();
 
-        assertThat(others).hasSizeGreaterThan(500).allSatisfy(row -> assertThat(USUAL.get(id(row)))
-                .isEqualTo(row));
+        assertThat(others)
+                .hasSizeGreaterThan(500)
+                .allSatisfy(row -> assertThat(USUAL.get(id(row))).isEqualTo(row));
     }
 
     /** On the days of an incident, or in the weeks in which late deliveries still come. */
@@ -103,7 +105,9 @@ class FactoryIncidentsTest {
 
     private static List<RowChange> runs(Map<String, RowChange> rows, Incident incident) {
         return within(rows.values(), "production_run", "planned_start_at", incident).stream()
-                .filter(of("line", incident.within().getOrDefault("line", incident.root().value())))
+                .filter(of(
+                        "line",
+                        incident.within().getOrDefault("line", incident.root().value())))
                 .toList();
     }
 
@@ -122,8 +126,7 @@ class FactoryIncidentsTest {
         return row -> value.equals(row.columns().get(column));
     }
 
-    private static List<RowChange> within(
-            Collection<RowChange> rows, String table, String time, Incident incident) {
+    private static List<RowChange> within(Collection<RowChange> rows, String table, String time, Incident incident) {
         return rows.stream()
                 .filter(row -> row.table().equals(table))
                 .filter(row -> row.columns().get(time) instanceof Instant at
@@ -146,16 +149,18 @@ class FactoryIncidentsTest {
     }
 
     private static Map<String, RowChange> rows(FactoryTroubles troubles) {
-        Factory factory = new Factory(
-                new FactoryPlan(Shipped.FACTORY_SEED, List.of("85123A", "22423"), FIRST, LAST, troubles));
+        Factory factory =
+                new Factory(new FactoryPlan(Shipped.FACTORY_SEED, List.of("85123A", "22423"), FIRST, LAST, troubles));
         Map<String, RowChange> rows = new HashMap<>();
-        FIRST.datesUntil(LAST.plusDays(2)).flatMap(day -> factory.changes(day).stream()).forEach(change -> {
-            if (change.isDeletion()) {
-                rows.remove(id(change));
-            } else {
-                rows.put(id(change), change);
-            }
-        });
+        FIRST.datesUntil(LAST.plusDays(2))
+                .flatMap(day -> factory.changes(day).stream())
+                .forEach(change -> {
+                    if (change.isDeletion()) {
+                        rows.remove(id(change));
+                    } else {
+                        rows.put(id(change), change);
+                    }
+                });
         return rows;
     }
 }

@@ -34,14 +34,15 @@ class SalesIncidentsTest {
 
         assertThat(plan.lines()).isNotEmpty();
         assertThat(file.rejected()).isEqualTo(Shipped.FILE.rejected());
-        assertThat(file.linesTotal()).isEqualTo(Shipped.FILE.linesTotal() + plan.lines().size());
+        assertThat(file.linesTotal())
+                .isEqualTo(Shipped.FILE.linesTotal() + plan.lines().size());
         assertThat(file.lastLocalSecond()).isEqualTo(Shipped.FILE.lastLocalSecond());
         List<RetailOrder> added = added(RetailHistory.of(file, Shipped.SHIFT).orders());
-        Set<String> known =
-                USUAL.orders().stream().map(RetailOrder::customer).filter(Objects::nonNull).collect(Collectors.toSet());
-        assertThat(added)
-                .isNotEmpty()
-                .allSatisfy(order -> assertThat(known).contains(order.customer()));
+        Set<String> known = USUAL.orders().stream()
+                .map(RetailOrder::customer)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        assertThat(added).isNotEmpty().allSatisfy(order -> assertThat(known).contains(order.customer()));
     }
 
     @Property(tries = 12)
@@ -50,8 +51,12 @@ class SalesIncidentsTest {
 
         assertThat(history.orders().stream().filter(RetailOrder::carrier).count())
                 .isEqualTo(USUAL.orders().stream().filter(RetailOrder::carrier).count());
-        assertThat(history.orders().stream().filter(SalesIncidentsTest::isCancelled).count())
-                .isEqualTo(USUAL.orders().stream().filter(SalesIncidentsTest::isCancelled).count());
+        assertThat(history.orders().stream()
+                        .filter(SalesIncidentsTest::isCancelled)
+                        .count())
+                .isEqualTo(USUAL.orders().stream()
+                        .filter(SalesIncidentsTest::isCancelled)
+                        .count());
         Set<Long> parts = new HashSet<>();
         history.orders().stream()
                 .flatMap(order -> order.refunds().stream())
@@ -73,11 +78,16 @@ class SalesIncidentsTest {
     void sellsManyTimesTheUsualUnitsInASurge() {
         assertThat(Shipped.of(PLAN, IncidentKind.DEMAND_SURGE)).isNotEmpty().allSatisfy(surge -> {
             long usualADay = usualUnitsADay(surge);
-            long then = units(TROUBLED, order -> isIn(surge, order), surge.root().value());
+            long then =
+                    units(TROUBLED, order -> isIn(surge, order), surge.root().value());
 
             assertThat(then).isGreaterThan(usualADay * surge.magnitude().longValue() / 2);
             assertThat(then)
-                    .isGreaterThan(3 * units(USUAL, order -> isIn(surge, order), surge.root().value()));
+                    .isGreaterThan(3
+                            * units(
+                                    USUAL,
+                                    order -> isIn(surge, order),
+                                    surge.root().value()));
         });
     }
 

@@ -36,7 +36,8 @@ class SupplyIncidentsTest {
                 }
             }
             assertThat(onHand(ledger, out.root().value(), until)).isPositive();
-            assertThat(onHand(ledger(SupplyTroubles.NONE), out.root().value(), from)).isPositive();
+            assertThat(onHand(ledger(SupplyTroubles.NONE), out.root().value(), from))
+                    .isPositive();
         });
     }
 
@@ -55,8 +56,8 @@ class SupplyIncidentsTest {
     /** How often less came in while the supplier was late: units under way that turned into units on hand. */
     private static long arrivals(StockLedger ledger, Incident late) {
         return ledger.changes(late.start().getEpochSecond() - 1, late.end().getEpochSecond() - 1).stream()
-                .filter(change -> Suppliers.of(skuOf(change.level()))
-                        .equals(late.root().value()))
+                .filter(change ->
+                        Suppliers.of(skuOf(change.level())).equals(late.root().value()))
                 .filter(change -> change.level().at(change.at() - 1).stream()
                         .anyMatch(before -> before.incoming()
                                 > change.level().at(change.at()).orElseThrow().incoming()))

@@ -80,7 +80,8 @@ class FactoryWriterIT {
     private void writeUpTo(Instant to) throws InterruptedException {
         OperationsSettings settings = new OperationsSettings(
                 postgres.jdbcUrl(Role.OPERATIONS_OWNER), Role.OPERATIONS_OWNER.user(), password(), 1);
-        FactoryPlan plan = new FactoryPlan(1, List.of("85123A"), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 14), FactoryTroubles.NONE);
+        FactoryPlan plan = new FactoryPlan(
+                1, List.of("85123A"), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 14), FactoryTroubles.NONE);
         try (FactoryWriter writer = new FactoryWriter(settings, new Factory(plan), START, QUIET, () -> to)) {
             writer.start();
             long end = System.nanoTime() + PATIENCE_NANOS;
