@@ -30,7 +30,8 @@ final class Machine {
         Hour troubled(Instant readAt, List<FactoryTroubles.Wear> wears) {
             for (FactoryTroubles.Wear wear : wears) {
                 if (readAt.isAfter(wear.failsAt()) && !readAt.isAfter(wear.until())) {
-                    return new Hour(end, State.DOWN, cycle, isMisread, isDoubled, worker);
+                    // Of a machine that stands nothing is misread.
+                    return new Hour(end, State.DOWN, cycle, false, isDoubled, worker);
                 }
                 if (readAt.isAfter(wear.from()) && !readAt.isAfter(wear.failsAt())) {
                     // Half as long again at the end.

@@ -145,9 +145,9 @@ class StockLedgerTest {
                     "United Kingdom"));
         }
         RetailHistory history = Retail.history(lines.toArray(String[]::new));
-        long end = history.end();
+        long end = history.end() + 30 * DAY;
         SupplyTroubles late =
-                new SupplyTroubles(List.of(), List.of(new SupplyTroubles.Late(Suppliers.of("A"), 0, end + 1, 60)));
+                new SupplyTroubles(List.of(), List.of(new SupplyTroubles.Late(Suppliers.of("A"), 0, end, 60)));
 
         assertThat(level(ledger(history, SEED, late, "A")).at(end).orElseThrow().available())
                 .isLessThan(

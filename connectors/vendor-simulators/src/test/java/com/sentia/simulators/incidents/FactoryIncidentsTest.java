@@ -22,6 +22,20 @@ class FactoryIncidentsTest {
     private static final LocalDate FIRST = LocalDate.of(2010, 12, 1);
     private static final LocalDate LAST = LocalDate.of(2011, 1, 31);
     private static final IncidentPlan PLAN = Shipped.plan(1);
+    /** A machine of each line stands still all the time. */
+    private static final FactoryTroubles STANDSTILL = new FactoryTroubles(
+            Factory.machines().entrySet().stream()
+                    .map(one -> new FactoryTroubles.Wear(
+                            one.getValue(),
+                            one.getKey(),
+                            Instant.EPOCH,
+                            Instant.EPOCH.plusSeconds(1),
+                            Instant.parse("2100-01-01T00:00:00Z")))
+                    .toList(),
+            List.of(),
+            List.of(),
+            List.of());
+
     private static final Map<String, RowChange> USUAL = rows(FactoryTroubles.NONE);
     private static final Map<String, RowChange> TROUBLED = rows(PLAN.factory());
 
@@ -57,6 +71,19 @@ class FactoryIncidentsTest {
             assertThat(sum(runs(TROUBLED, failure), "produced_quantity"))
                     .isLessThan(sum(runs(USUAL, failure), "produced_quantity"));
             assertThat(scrapRate(runs(TROUBLED, failure))).isGreaterThan(1.3 * scrapRate(runs(USUAL, failure)));
+        });
+    }
+
+    @Test
+    void writesARowAgainOnlyWithSomethingElseInIt() {
+        Factory factory = new Factory(new FactoryPlan(1, List.of("A", "B"), FIRST, LAST, STANDSTILL));
+        Map<String, Map<String, Object>> rows = new HashMap<>();
+
+        FIRST.datesUntil(LAST).flatMap(day -> factory.changes(day).stream()).forEach(change -> {
+            Map<String, Object> now = new HashMap<>(change.columns());
+            now.remove("updated_at");
+            String id = change.table() + now.get(change.key());
+            assertThat(now).as(id).isNotEqualTo(rows.put(id, now));
         });
     }
 
