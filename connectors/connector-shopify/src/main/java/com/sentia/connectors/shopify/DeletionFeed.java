@@ -62,6 +62,9 @@ final class DeletionFeed implements UnitFeed {
     });
 
     private @Nullable Instant reached;
+    /** From when on is asked; the same for all pages of one search, as a page's position holds in its own search only. */
+    private @Nullable Instant searchedFrom;
+
     private @Nullable String token;
 
     /**
@@ -114,10 +117,11 @@ final class DeletionFeed implements UnitFeed {
     @Override
     public List<SourceRecord> read() throws SourceException {
         budget.check();
-        Instant from = reached;
+        Instant from = token == null ? null : searchedFrom;
         if (from == null) {
-            from = ask(clock.instant(), null).date().minus(AT_FIRST);
+            from = reached == null ? ask(clock.instant(), null).date().minus(AT_FIRST) : reached;
             reached = from;
+            searchedFrom = from;
         }
         GraphQlAnswer answer = ask(from, token);
         JsonNode events = answer.data().path("events");

@@ -59,6 +59,26 @@ class ShopifyUpkeepTest {
     }
 
     @Test
+    void handsOnEachDeleteOnceWhenThereAreMoreThanFitAPage() throws IOException {
+        try (RetailShops shops = start(120, ALL_DELETED)) {
+            try (RunningTask task = start(shops, Map.of())) {
+                task.pollUntil(ShopifyUpkeepTest::hasProgress);
+            }
+            Instant then = shops.now();
+            shops.speed(WEEKS_IN_SECONDS);
+            completeTo(shops, then.plus(Duration.ofDays(22)));
+            try (RunningTask task = start(shops, Map.of("deletes.poll.interval", "20ms"))) {
+                task.pollUntil(seen -> deleted(seen, Feed.POLL).size() >= 120);
+
+                assertThat(deleted(task, Feed.POLL))
+                        .extracting(RawRecord::getId)
+                        .doesNotHaveDuplicates()
+                        .hasSize(120);
+            }
+        }
+    }
+
+    @Test
     void findsWhatIsGoneOfAnEarlierRun() throws IOException {
         try (RetailShops shops = start(20, ALL_DELETED)) {
             try (RunningTask task = start(shops, OFTEN)) {
