@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a retail file says is usual: what sells, to whom, for how much, on which days. Its own local times throughout. */
 final class FileSales {
@@ -107,12 +108,19 @@ final class FileSales {
         return Math.max(1, units / ordersByDay.size());
     }
 
-    /** Customers of a region who had ordered before a local time, in the order of their first orders. */
-    List<Buyer> buyers(Region region, long before) {
+    /**
+     * Customers of a region who had ordered before a local time, in the order of their first orders. Nobody who ever gave back some of
+     * the article: the file's own refunds have to find the orders they always found.
+     */
+    List<Buyer> buyers(Region region, String sku, long before) {
+        Set<String> touched = holdingsGivenBack();
         Map<String, Buyer> buyers = new LinkedHashMap<>();
         for (RetailLine line : sold) {
             String customer = line.customer();
-            if (customer != null && line.localSecond() < before && isIn(region, line)) {
+            if (customer != null
+                    && line.localSecond() < before
+                    && isIn(region, line)
+                    && !touched.contains(holding(customer, sku))) {
                 buyers.putIfAbsent(customer, new Buyer(customer, line.country()));
             }
         }
@@ -134,7 +142,7 @@ final class FileSales {
      * @param settled and before then
      */
     Map<String, List<RetailLine>> refundable(long from, long settled, long before) {
-        Set<String> touched = takenBack.stream().map(FileSales::holding).collect(Collectors.toSet());
+        Set<String> touched = holdingsGivenBack();
         Map<String, RetailLine> last = new TreeMap<>();
         for (RetailLine line : sold) {
             if (line.customer() != null && line.localSecond() < before && !touched.contains(holding(line))) {
@@ -154,8 +162,16 @@ final class FileSales {
                 : one;
     }
 
+    private Set<String> holdingsGivenBack() {
+        return takenBack.stream().map(FileSales::holding).collect(Collectors.toSet());
+    }
+
     private static String holding(RetailLine line) {
-        return line.customer() + " " + line.code();
+        return holding(line.customer(), line.code());
+    }
+
+    private static String holding(@Nullable String customer, String sku) {
+        return customer + " " + sku;
     }
 
     private static boolean isIn(Region region, RetailLine line) {

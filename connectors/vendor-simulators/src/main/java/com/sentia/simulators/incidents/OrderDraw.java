@@ -50,11 +50,14 @@ record OrderDraw(
                 .limit(AMONG_BEST)
                 .map(FileSales.Demand::sku)
                 .toList();
-        List<FileSales.Buyer> buyers = sales.buyers(region, before);
-        if (skus.isEmpty() || buyers.size() < LEAST_BUYERS) {
+        if (skus.isEmpty()) {
             return Optional.empty();
         }
         String sku = oneOf(skus, chance);
+        List<FileSales.Buyer> buyers = sales.buyers(region, sku, before);
+        if (buyers.size() < LEAST_BUYERS) {
+            return Optional.empty();
+        }
         return Optional.of(new OrderDraw(sales, region, sku, from, until, sales.lastSale(region, sku, before), buyers));
     }
 
