@@ -2,6 +2,7 @@ package com.sentia.connectors.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sentia.connectors.kit.SourceException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,30 +12,36 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure, once, that the token may see all of a stream. Without read_all_orders Shopify leaves older orders out and says nothing,
- * its counts included, so the lack could not be seen later.
+ * Makes sure, at first and every hour, that the token may see all of a stream. Without read_all_orders Shopify leaves older orders out
+ * and says nothing, its counts included, so the lack could not be seen otherwise; a feed that began within what is shown to all is not
+ * refused when its beginning has grown old, but its reconciliation is.
  */
 final class AccessCheck implements Precondition {
     private static final String ALL_ORDERS = "read_all_orders";
     private static final Duration SHOWN_TO_ALL = Duration.ofDays(60);
+    /** Scopes are taken away by people, seldom. */
+    private static final Duration HOLDS_FOR = Duration.ofHours(1);
     /** By the rule a point for each scope, of which no token has as many. */
     private static final int COST = 100;
 
     private final ShopifyClient client;
     private final ShopifyStream stream;
     private final @Nullable Instant backfillFrom;
-    private boolean passed;
+    private final Clock clock;
+    private @Nullable Instant passedAt;
 
     /** @param backfillFrom where the first read begins; null when there was one */
-    AccessCheck(ShopifyClient client, ShopifyStream stream, @Nullable Instant backfillFrom) {
+    AccessCheck(ShopifyClient client, ShopifyStream stream, @Nullable Instant backfillFrom, Clock clock) {
         this.client = client;
         this.stream = stream;
         this.backfillFrom = backfillFrom;
+        this.clock = clock;
     }
 
     @Override
     public void check() throws SourceException {
-        if (passed) {
+        Instant now = clock.instant();
+        if (passedAt != null && now.isBefore(passedAt.plus(HOLDS_FOR))) {
             return;
         }
         GraphQlAnswer answer = client.ask(ShopifyQueries.ACCESS_SCOPES, ShopifyClient.variables(), COST);
@@ -45,7 +52,7 @@ final class AccessCheck implements Precondition {
         Set<String> granted = new HashSet<>();
         scopes.forEach(scope -> granted.add(scope.path("handle").asText()));
         check(granted, answer.date());
-        passed = true;
+        passedAt = now;
     }
 
     private void check(Set<String> granted, Instant now) throws SourceException.StopUnit {

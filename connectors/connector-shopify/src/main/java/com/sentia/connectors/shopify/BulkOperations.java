@@ -78,7 +78,7 @@ final class BulkOperations {
         return new Begun(
                 id.isEmpty() ? null : id,
                 problem.path("code").asText(""),
-                problem.path("message").asText("no operation was begun, and nothing told why"));
+                ErrorText.of(problem.path("message").asText("no operation was begun, and nothing told why")));
     }
 
     /** Empty when the shop does not know the operation. */

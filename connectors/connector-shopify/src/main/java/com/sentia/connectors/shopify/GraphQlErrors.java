@@ -31,7 +31,7 @@ final class GraphQlErrors {
         List<PathError> places = new ArrayList<>();
         for (JsonNode error : errors) {
             String code = code(error);
-            String message = code + " " + error.path("message").asText("");
+            String message = code + " " + ErrorText.of(error.path("message").asText(""));
             boolean passing = PASSING.contains(code);
             if (code.equals("MAX_COST_EXCEEDED")) {
                 throw new SourceException.StopUnit(

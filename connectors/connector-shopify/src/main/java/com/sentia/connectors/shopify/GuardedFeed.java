@@ -1,5 +1,6 @@
 package com.sentia.connectors.shopify;
 
+import com.sentia.connectors.kit.FeedState;
 import com.sentia.connectors.kit.SourceException;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.UnitFeed;
@@ -41,5 +42,15 @@ record GuardedFeed(UnitFeed feed, List<Precondition> preconditions) implements U
     @Override
     public List<SourceRecord> setAside(SourceException.SetAside problem) {
         return feed.setAside(problem);
+    }
+
+    @Override
+    public List<SourceRecord> stopped(SourceException.StopUnit problem) {
+        return feed.stopped(problem);
+    }
+
+    @Override
+    public void enter(FeedState state) {
+        feed.enter(state);
     }
 }

@@ -9,6 +9,7 @@ import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.control.Notice;
 import com.sentia.connectors.kit.control.Notices;
+import com.sentia.schemas.Feed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The places a shop keeps stock in: all of them at each pass, as Shopify can't list those changed; those that differ are handed on. */
+/**
+ * The places a shop keeps stock in: all of them at each pass, as Shopify can't list those changed; those that differ are handed on, and
+ * those that are gone as deleted.
+ */
 final class LocationFeed implements LiveFeed {
     private static final Logger LOG = LoggerFactory.getLogger(LocationFeed.class);
     /** A gap is told when reading again did not close it. */
@@ -112,7 +116,9 @@ final class LocationFeed implements LiveFeed {
 
     private List<SourceRecord> step(LocationList list) {
         Instant now = clock.instant();
-        boolean isGap = list.counted() > list.locations().size();
+        // Every shop has a location: one that seems to have none is not believed.
+        boolean isGap =
+                list.counted() > list.locations().size() || list.locations().isEmpty();
         int gapsNow = isGap ? gaps + 1 : 0;
         SortedMap<String, String> digests = new TreeMap<>();
         List<ObjectNode> changed = new ArrayList<>();
@@ -124,12 +130,25 @@ final class LocationFeed implements LiveFeed {
                 changed.add(location);
             }
         }
+        List<String> gone = new ArrayList<>(cursor.known().keySet());
+        gone.removeAll(digests.keySet());
+        if (isGap) {
+            // What lacks may be what was not listed.
+            gone.forEach(id -> digests.put(id, String.valueOf(cursor.known().get(id))));
+            gone.clear();
+        }
         LocationCursor after = new LocationCursor(digests, isGap ? cursor.completeTo() : completeTo(list.date()));
         SourcePosition before = cursor.position(unit);
         SourcePosition then = after.position(unit);
         List<SourceRecord> out = new ArrayList<>();
-        for (int i = 0; i < changed.size(); i++) {
-            out.add(record(changed.get(i), now, i == changed.size() - 1 ? then : before));
+        // All but the last stand where the pass began, so that a worker without transactions never skips one.
+        int left = changed.size() + gone.size();
+        for (ObjectNode location : changed) {
+            out.add(record(location, now, --left == 0 ? then : before));
+        }
+        for (String id : gone) {
+            LOG.info("event=record-deleted unit={} id={} at={}", unit, id, list.date());
+            out.add(records.deleted(Feed.POLL, id, list.date(), now, --left == 0 ? then : before));
         }
         Instant reached = after.completeTo();
         if (!isGap && reached != null) {

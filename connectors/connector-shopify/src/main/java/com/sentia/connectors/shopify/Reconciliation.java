@@ -81,7 +81,7 @@ final class Reconciliation implements UnitFeed {
     @Override
     public List<SourceRecord> read() throws SourceException {
         Instant completeTo = live.completeTo().orElse(null);
-        if (completeTo == null || control.isPaused()) {
+        if (completeTo == null) {
             return List.of();
         }
         liveFirst.check();

@@ -16,6 +16,7 @@ import com.sentia.connectors.kit.control.FeedControl;
 import com.sentia.connectors.kit.control.FeedGauges;
 import com.sentia.connectors.kit.control.Notices;
 import com.sentia.connectors.kit.control.OperatedFeed;
+import com.sentia.connectors.kit.control.SideFeed;
 import com.sentia.connectors.kit.control.VersionWatch;
 import com.sentia.connectors.kit.tokens.AccessTokens;
 import java.net.URI;
@@ -90,13 +91,15 @@ final class ShopFeeds {
         Set<String> topics = settings.streams().keySet().stream()
                 .flatMap(stream -> WebhookTopics.of(stream).stream())
                 .collect(Collectors.toSet());
-        backfills.add(new WebhookSubscriptions(
+        FeedControl teller = controls.get(0);
+        WebhookSubscriptions subscriptions = new WebhookSubscriptions(
                 parts.client(),
                 shop.domain(),
                 callback,
                 topics,
-                controls.get(0),
-                settings.upkeep().webhooksCheckInterval()));
+                teller,
+                settings.upkeep().webhooksCheckInterval());
+        backfills.add(SideFeed.toldBy(teller, "webhook subscriptions", subscriptions));
     }
 
     /** What signals change. */
@@ -124,7 +127,7 @@ final class ShopFeeds {
                 asked -> Optional.of("Shopify knows only what " + stream.plural() + " are now: send REREAD instead"),
                 notices,
                 restoredControl.apply(feed.unit()));
-        List<Precondition> preconditions = preconditions(stream, new AccessCheck(parts.client(), stream, null));
+        List<Precondition> preconditions = preconditions(stream, new AccessCheck(parts.client(), stream, null, clock));
         FeedGauges shown = gauges(feed);
         feeds.add(new OperatedFeed(new GuardedFeed(feed, preconditions), control, shown, version()));
         controls.add(control);
@@ -141,13 +144,13 @@ final class ShopFeeds {
                 parts.feed(stream, how, client, records, last), parts.bulk(stream, how, records), notices);
         boolean isFirstRead = last == null || last.id().isEmpty();
         Precondition access =
-                new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null);
+                new AccessCheck(client, stream, isFirstRead ? how.timing().backfillFrom() : null, clock);
         List<Precondition> preconditions = preconditions(stream, access);
 
         FeedControl control =
                 new FeedControl(feed, asked -> refusal(stream, asked), notices, restoredControl.apply(unit));
-        // A paused feed is never waited for.
-        BooleanSupplier behind = () -> feed.isBehind() && !control.isPaused();
+        // A feed that is paused, or that the vendor refuses, is never waited for.
+        BooleanSupplier behind = () -> feed.isBehind() && !control.isPaused() && !control.isRefused();
         BooleanSupplier first = ordersBehind == null ? behind : either(ordersBehind, behind);
         ShopBackfill backfill = parts.backfill(stream, how, records, first);
         if (isOrders) {
@@ -166,7 +169,7 @@ final class ShopFeeds {
                 records,
                 new OrdersFirst(() -> false, parts.budget(), parts.pagesWithOrders(stream) + DeletionFeed.COST),
                 new OrdersFirst(first, parts.budget(), parts.pagesWithOrders(stream) + IdListing.COST),
-                () -> new AccessCheck(client, stream, how.timing().backfillFrom()),
+                () -> new AccessCheck(client, stream, how.timing().backfillFrom(), clock),
                 parts.tools(stream, how, records)));
     }
 
@@ -185,7 +188,9 @@ final class ShopFeeds {
 
     /** Only the first feed of a shop tells of it. */
     private VersionWatch version() {
-        return new VersionWatch(shop.apiVersion(), controls.isEmpty() ? ApiVersions.endOf(shop.apiVersion()) : null);
+        return controls.isEmpty()
+                ? new VersionWatch(shop.apiVersion(), ApiVersions.endOf(shop.apiVersion()), parts.version()::current)
+                : VersionWatch.none();
     }
 
     private List<Precondition> preconditions(ShopifyStream stream, Precondition access) {

@@ -39,6 +39,7 @@ final class ShopParts {
     private final Redaction redaction;
     private final SealedPositions sealing;
     private final RateBudget budget;
+    private final ServedVersion version;
 
     ShopParts(
             Shop shop,
@@ -60,6 +61,11 @@ final class ShopParts {
         this.redaction = new Redaction(settings.pseudonyms());
         this.sealing = new SealedPositions(settings.seal());
         this.budget = new RateBudget(clock, stopped);
+        this.version = new ServedVersion(shop);
+    }
+
+    ServedVersion version() {
+        return version;
     }
 
     RateBudget budget() {
@@ -72,7 +78,7 @@ final class ShopParts {
     }
 
     ShopifyClient client(int tries) {
-        return new ShopifyClient(shop, tries, http, tokens, budget, AT_ONCE, stopped, redaction);
+        return new ShopifyClient(shop, tries, http, tokens, budget, AT_ONCE, stopped, redaction, version);
     }
 
     /** Points for one page of a stream and one of the orders. */
@@ -144,7 +150,7 @@ final class ShopParts {
                 completion(stream, how, client),
                 new Emission(stream.entity(), records, none, how.timing().overlap()),
                 new OrdersFirst(liveIsBehind, budget, pagesWithOrders(stream) + stream.cost(how.page())),
-                from -> new AccessCheck(client, stream, from.orElse(null)),
+                from -> new AccessCheck(client, stream, from.orElse(null), clock),
                 bulk(stream, how, records),
                 how.timing().recordsPerWindow(),
                 clock);

@@ -8,6 +8,7 @@ import com.sentia.connectors.kit.SourceRecords;
 import com.sentia.connectors.kit.SourceUnit;
 import com.sentia.connectors.kit.UnitFeed;
 import com.sentia.connectors.kit.control.FeedControl;
+import com.sentia.connectors.kit.control.SideFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,20 +85,15 @@ final class ShopUpkeep {
         List<UnitFeed> feeds = new ArrayList<>();
         Duration deletes = settings.deletesPollInterval();
         if (LOOKED_AFTER.contains(stream.entity()) && !deletes.isZero()) {
-            feeds.add(new DeletionFeed(client, unit, records, known, budget, deletes, clock, deletedTo()));
+            feeds.add(SideFeed.of(
+                    "deletes by events",
+                    new DeletionFeed(client, unit, records, known, budget, deletes, clock, deletedTo()),
+                    control));
         }
         if (isReconciled()) {
-            feeds.add(new Reconciliation(
-                    live,
-                    control,
-                    known,
-                    records,
-                    liveFirst,
-                    access,
-                    tools,
-                    settings.reconcileInterval(),
-                    clock,
-                    head));
+            Reconciliation reconciliation = new Reconciliation(
+                    live, control, known, records, liveFirst, access, tools, settings.reconcileInterval(), clock, head);
+            feeds.add(SideFeed.of("reconciliation", reconciliation, control));
         }
         return feeds;
     }

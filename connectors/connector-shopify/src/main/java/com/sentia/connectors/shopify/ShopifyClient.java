@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class ShopifyClient {
     private static final Logger LOG = LoggerFactory.getLogger(ShopifyClient.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VERSION_HEADER = "X-Shopify-API-Version";
     private static final int UNAUTHORIZED = 401;
     private static final int THROTTLED_TRIES = 30;
     private static final Duration LONGEST_THROTTLED_WAIT = Duration.ofSeconds(2);
@@ -37,7 +36,7 @@ final class ShopifyClient {
     private final Backoff backoff;
     private final Sleeper sleeper;
     private final Redaction redaction;
-    private String versionServed;
+    private final ServedVersion version;
 
     /** @param tries how often at most a question is put at once; what lasts longer is left to the rotation */
     ShopifyClient(
@@ -48,7 +47,8 @@ final class ShopifyClient {
             RateBudget budget,
             Backoff backoff,
             Sleeper sleeper,
-            Redaction redaction) {
+            Redaction redaction,
+            ServedVersion version) {
         this.shop = shop;
         this.tries = tries;
         this.http = http;
@@ -57,7 +57,7 @@ final class ShopifyClient {
         this.backoff = backoff;
         this.sleeper = sleeper;
         this.redaction = redaction;
-        this.versionServed = shop.apiVersion();
+        this.version = version;
     }
 
     static ObjectNode variables() {
@@ -99,7 +99,7 @@ final class ShopifyClient {
             tell(json);
             JsonNode errors = json.path("errors");
             if (!GraphQlErrors.isThrottled(errors)) {
-                noticeVersion(answer);
+                version.hear(answer);
                 Instant date = answer.date()
                         .orElseThrow(() -> new SourceException.Retry("answer without a readable Date header", null));
                 List<GraphQlAnswer.PathError> places = GraphQlErrors.atPlaces(errors);
@@ -157,14 +157,6 @@ final class ShopifyClient {
 
     private SourceException.SetAside malformed(HttpAnswer answer, String message) {
         return new SourceException.SetAside("malformed-answer", message, redaction.of(answer.body()));
-    }
-
-    private void noticeVersion(HttpAnswer answer) {
-        String served = answer.headers().firstValue(VERSION_HEADER).orElse(versionServed);
-        if (!served.equals(versionServed)) {
-            LOG.warn("event=api-version-differs shop={} asked={} served={}", shop.domain(), shop.apiVersion(), served);
-            versionServed = served;
-        }
     }
 
     private static Map<String, String> headers(Secret token) {

@@ -122,7 +122,7 @@ final class WebhookSubscriptions implements UnitFeed {
         String problem = payload.path("userErrors").path(0).path("message").asText("");
         if (!payload.isObject() || (!problem.isEmpty() && !problem.contains(TAKEN))) {
             throw new SourceException.StopUnit("Shopify takes no subscription to " + topic + " at "
-                    + UpkeepConfig.WEBHOOKS_CALLBACK_URL + ": " + problem);
+                    + UpkeepConfig.WEBHOOKS_CALLBACK_URL + ": " + ErrorText.of(problem));
         }
     }
 

@@ -29,6 +29,8 @@ public final class FeedControl {
     private final Function<Backfill, Optional<String>> refusal;
     private final Notices notices;
     private @Nullable ControlState state;
+    /** Known whether or not anybody is told. */
+    private boolean refused;
 
     /**
      * @param refusal why the vendor can't serve a backfill, in words for whoever asked; empty when it can
@@ -52,6 +54,11 @@ public final class FeedControl {
     /** Whether the feed is not to be read. */
     public boolean isPaused() {
         return state != null && state.isPaused();
+    }
+
+    /** Whether the vendor refused the feed when it was last read. */
+    public boolean isRefused() {
+        return refused;
     }
 
     @Nullable
@@ -115,6 +122,7 @@ public final class FeedControl {
 
     /** Tells once that the vendor refuses the feed. */
     List<SourceRecord> stopped(String why) {
+        refused = true;
         return state == null || state.isStopped()
                 ? List.of()
                 : tryTo(state.stopped(true), Notice.of(NoticeKind.UNIT_STOPPED, null, why));
@@ -122,6 +130,7 @@ public final class FeedControl {
 
     /** Tells once that a feed the vendor refused is read again. */
     List<SourceRecord> readsAgain() {
+        refused = false;
         return state == null || !state.isStopped()
                 ? List.of()
                 : tryTo(

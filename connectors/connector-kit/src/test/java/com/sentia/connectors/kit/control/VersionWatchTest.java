@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class VersionWatchTest {
     private static final Instant END = Instant.parse("2027-10-16T15:00:00Z");
-    private final VersionWatch watch = new VersionWatch("2026-10", END);
+    private String served = "2026-10";
+    private final VersionWatch watch = new VersionWatch("2026-10", END, () -> served);
 
     @Test
     void warnsOnceADayInTheLastSixtyDays() {
@@ -24,12 +25,26 @@ class VersionWatchTest {
     }
 
     @Test
+    void warnsWhileTheVendorAnswersWithAnotherVersion() {
+        Instant early = END.minus(Duration.ofDays(300));
+        served = "2027-01";
+
+        assertThat(watch.isDue(early)).isTrue();
+        assertThat(watch.notice(early).detail()).contains("2026-10").contains("answers with 2027-01");
+        watch.told(early);
+        assertThat(watch.isDue(early.plus(Duration.ofHours(1)))).isFalse();
+
+        served = "2026-10";
+        assertThat(watch.isDue(early.plus(Duration.ofDays(2)))).isFalse();
+    }
+
+    @Test
     void countsNoDaysBelowNone() {
         assertThat(watch.notice(END.plusSeconds(1)).figures()).containsEntry("days", 0L);
     }
 
     @Test
     void isSilentWhereTheEndIsNotKnown() {
-        assertThat(new VersionWatch("2026-10", null).isDue(END)).isFalse();
+        assertThat(new VersionWatch("2026-10", null, () -> served).isDue(END)).isFalse();
     }
 }
