@@ -39,6 +39,19 @@ class AccessCheckTest {
     }
 
     @Test
+    void readsTheOtherStreamsOfAShopWhoseOrdersAreRefused() throws IOException {
+        try (ScriptedShop shop = new ScriptedShop(ScriptedShop.Answer.of(200, ShopifyProductsTest.NO_PRODUCTS))) {
+            shop.grant("read_products");
+            try (RunningTask task = start(shop, Map.of("streams", "orders,products"))) {
+                task.pollUntil(seen -> !seen.values(SourceProgress.class).isEmpty());
+                assertThat(task.values(SourceProgress.class))
+                        .extracting(SourceProgress::getEntity)
+                        .containsOnly("product");
+            }
+        }
+    }
+
+    @Test
     void needsNoMoreThanReadOrdersForOrdersOfLately() throws IOException {
         try (ScriptedShop shop = new ScriptedShop(ScriptedShop.oneOrder())) {
             shop.grant("read_orders");
