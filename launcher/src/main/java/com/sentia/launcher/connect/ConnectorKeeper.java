@@ -67,6 +67,11 @@ public final class ConnectorKeeper {
         }
     }
 
+    /** Starts the connector and all of its tasks again, whatever their states. */
+    public void restart() throws IOException {
+        Http.post(url + "/restart?includeTasks=true", List.of());
+    }
+
     private static boolean isFailed(JsonNode part) {
         return part.path("state").asText().equals("FAILED");
     }

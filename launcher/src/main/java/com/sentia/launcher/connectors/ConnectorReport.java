@@ -57,7 +57,9 @@ public record ConnectorReport(String name, JsonNode status, List<Feed> feeds, Li
             failure(text, "task " + task.path("id").asText(), task);
         }
         if (feeds.isEmpty()) {
-            return text.append("no feed has an offset yet\n").toString();
+            return text.append("no feed has an offset yet\n")
+                    .append(notOfAFeed())
+                    .toString();
         }
         Table table = new Table("unit", "entity", "state", "complete to", "lag", "backfill", "last notice");
         Instant now = clock.instant();
@@ -73,7 +75,20 @@ public record ConnectorReport(String name, JsonNode status, List<Feed> feeds, Li
                     feed.backfill(),
                     lastNotice(feed));
         }
-        return text.append(table.text()).toString();
+        return text.append(table.text()).append(notOfAFeed()).toString();
+    }
+
+    /** What was told last of none of its feeds, in a line. */
+    private String notOfAFeed() {
+        return notices.stream()
+                .filter(notice -> feeds.stream().noneMatch(feed -> isOf(notice, feed)))
+                .reduce((earlier, later) -> later)
+                .map(last -> last.getEntity() + ": " + text(last) + "\n")
+                .orElse("");
+    }
+
+    private static boolean isOf(ConnectorNotice notice, Feed feed) {
+        return notice.getUnit().equals(feed.unit()) && notice.getEntity().equals(feed.entity());
     }
 
     private String stateOf(Feed feed) {
@@ -107,10 +122,8 @@ public record ConnectorReport(String name, JsonNode status, List<Feed> feeds, Li
     }
 
     private String lastNotice(Feed feed) {
-        Optional<ConnectorNotice> last = notices.stream()
-                .filter(notice -> notice.getUnit().equals(feed.unit())
-                        && notice.getEntity().equals(feed.entity()))
-                .reduce((earlier, later) -> later);
+        Optional<ConnectorNotice> last =
+                notices.stream().filter(notice -> isOf(notice, feed)).reduce((earlier, later) -> later);
         return last.map(ConnectorReport::text).orElse("-");
     }
 

@@ -3,10 +3,13 @@ package com.sentia.launcher.parts;
 import com.sentia.database.PostgresServer;
 import com.sentia.database.Role;
 import com.sentia.launcher.connect.ConnectorDescription;
+import com.sentia.launcher.environment.OwnDatabase;
 import com.sentia.launcher.home.SecretFiles;
 import com.sentia.launcher.supervision.Step;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,9 @@ import java.util.stream.Stream;
 /** Sentia's own production database: its tables, who captures its changes, who writes it in the demo. */
 final class Operations {
     /** What its records call the database they come from. */
-    private static final String UNIT = "operations";
+    private static final String UNIT = OwnDatabase.UNIT;
 
-    private static final String CAPTURE_PASSWORD = "operations-capture-password";
+    private static final String CAPTURE_PASSWORD = OwnDatabase.PASSWORD;
     private static final String HEARTBEAT_MILLIS = "400";
     private static final int HEAP_MB = 96;
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -82,6 +85,13 @@ final class Operations {
         return ConnectorDescription.read(
                 stack.distribution().configuration("connectors/sentia-database.json"),
                 text -> Template.fill(text, values));
+    }
+
+    /** Signs in as who captures its changes. */
+    Connection captureConnection() throws SQLException {
+        OwnDatabase database = new OwnDatabase(
+                "127.0.0.1", stack.database().port(), PostgresServer.OPERATIONS, Role.OPERATIONS_CAPTURE.user());
+        return database.connect(stack.database().passwords().of(Role.OPERATIONS_CAPTURE), OwnDatabase.DEFAULT_SSL_MODE);
     }
 
     /** What the simulated factory has to know to write it. */

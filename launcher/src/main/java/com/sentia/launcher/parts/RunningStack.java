@@ -2,14 +2,21 @@ package com.sentia.launcher.parts;
 
 import com.sentia.launcher.connect.ConnectorDescription;
 import com.sentia.launcher.connect.ConnectorKeeper;
+import com.sentia.launcher.connectors.NoticeLog;
+import com.sentia.launcher.connectors.SlotKeeper;
 import com.sentia.launcher.environment.Environment;
+import com.sentia.launcher.environment.OwnDatabase;
 import com.sentia.launcher.home.Port;
 import com.sentia.launcher.registry.RegistryKeeper;
 import com.sentia.launcher.supervision.Keepers;
 import com.sentia.launcher.supervision.Part;
 import com.sentia.launcher.supervision.Step;
 import com.sentia.launcher.supervision.Supervisor;
+import com.sentia.settings.Secret;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +30,7 @@ public final class RunningStack implements AutoCloseable {
     private static final Duration SAVEPOINT_PATIENCE = Duration.ofMillis(2_500);
     private static final Duration KEEP_EVERY = Duration.ofSeconds(1);
     private static final Duration COPY_EVERY = Duration.ofSeconds(10);
+    private static final Duration LOOK_AT_SLOT_EVERY = Duration.ofSeconds(10);
 
     private final Supervisor supervisor;
     private final Keepers keepers = new Keepers();
@@ -91,12 +99,13 @@ public final class RunningStack implements AutoCloseable {
                 ShopifyConnector.describe(stack, simulator.pollInterval(), simulator.pollIntervalOfOthers()),
                 Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.SIMULATOR, PartNames.JOB),
                 steps);
-        addConnector(
+        ConnectorKeeper capture = addConnector(
                 stack,
                 PartNames.CHANGE_CAPTURE,
                 operations.changeCapture(),
                 Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.OPERATIONS_MIGRATIONS, PartNames.JOB),
                 steps);
+        keepSlot(stack, operations::captureConnection, capture);
     }
 
     /** The connectors that read the vendors of an environment. */
@@ -104,13 +113,31 @@ public final class RunningStack implements AutoCloseable {
         List<ConnectorDescription> connectors =
                 new EnvironmentConnectors(environment, stack.distribution(), stack.home(), stack.ports()).describe();
         for (ConnectorDescription connector : connectors) {
-            addConnector(
+            ConnectorKeeper keeper = addConnector(
                     stack,
                     PartNames.ofConnector(connector.name()),
                     connector,
                     Set.of(PartNames.CONNECT, PartNames.TOPICS, PartNames.JOB),
                     steps);
+            if (connector.name().equals(Environment.OWN_DATABASE)) {
+                OwnDatabase database = environment.requireDatabase();
+                Path password = stack.home().secrets().resolve(OwnDatabase.PASSWORD);
+                String sslMode =
+                        connector.configuration().getOrDefault(OwnDatabase.SSL_MODE, OwnDatabase.DEFAULT_SSL_MODE);
+                keepSlot(
+                        stack,
+                        () -> database.connect(
+                                new Secret(Files.readString(password).strip()), sslMode),
+                        keeper);
+            }
         }
+    }
+
+    private void keepSlot(Stack stack, SlotKeeper.Connections database, ConnectorKeeper capture) {
+        NoticeLog notices = new NoticeLog(stack.kafka(), URI.create(stack.registryUrl()));
+        SlotKeeper slot =
+                new SlotKeeper(database, Environment.OWN_DATABASE, capture::restart, notices::tell, Clock.systemUTC());
+        keepers.add("slot", PartNames.CHANGE_CAPTURE, LOOK_AT_SLOT_EVERY, slot::look);
     }
 
     /** Who is told webhooks; there is none without shops. */
@@ -123,11 +150,12 @@ public final class RunningStack implements AutoCloseable {
                 .map(environment -> new WebhookGatewayPart(stack, environment.shops(), environment.gatewaySettings()));
     }
 
-    private void addConnector(
+    private ConnectorKeeper addConnector(
             Stack stack, String name, ConnectorDescription description, Set<String> needs, List<Step> steps) {
         ConnectorKeeper connector = new ConnectorKeeper(stack.ports().url(Port.CONNECT), description);
         steps.add(new Step(name, needs, connector::put));
         keepers.add(name, name, KEEP_EVERY, connector::restartFailed);
+        return connector;
     }
 
     public void start() {

@@ -5,13 +5,11 @@ import com.sentia.launcher.environment.OwnDatabase;
 import com.sentia.launcher.preflight.Finding.Outcome;
 import com.sentia.settings.Secret;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /** Looks whether change capture could read Sentia's own database. Changes nothing. */
 final class DatabasePreflight {
@@ -30,14 +28,7 @@ final class DatabasePreflight {
     }
 
     List<Finding> look() {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.user());
-        properties.setProperty("password", password.reveal());
-        properties.setProperty("sslmode", sslMode);
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "10");
-        String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name();
-        try (Connection connection = DriverManager.getConnection(url, properties);
+        try (Connection connection = database.connect(password, sslMode);
                 Statement statement = connection.createStatement()) {
             found("sign-in", Outcome.OK, "as " + database.user(), "");
             server(statement);

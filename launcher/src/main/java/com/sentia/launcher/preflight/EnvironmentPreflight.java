@@ -76,7 +76,7 @@ public final class EnvironmentPreflight {
     private List<Finding> look(Home scratch, ConnectorDescription connector) throws IOException, InterruptedException {
         if (connector.name().equals(Environment.OWN_DATABASE)) {
             Secret password = new Secret(Files.readString(scratch.secrets().resolve(OwnDatabase.PASSWORD)));
-            String sslMode = connector.configuration().getOrDefault("database.sslmode", "prefer");
+            String sslMode = connector.configuration().getOrDefault(OwnDatabase.SSL_MODE, OwnDatabase.DEFAULT_SSL_MODE);
             return new DatabasePreflight(environment.requireDatabase(), password, sslMode).look();
         }
         String found = new PreflightProgram(distribution, scratch.root())
