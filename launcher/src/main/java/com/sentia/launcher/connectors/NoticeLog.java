@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The topic of notices, as far back as it is kept. */
 public final class NoticeLog {
@@ -31,11 +30,6 @@ public final class NoticeLog {
             throw new LauncherException(e.getMessage() + ": is the stack up? (./sentia status)", e);
         }
         return notices;
-    }
-
-    /** Tells one more. */
-    public void tell(ConnectorNotice notice) throws IOException, InterruptedException {
-        topic.write(Stream.of(new TopicRecords.Keyed(notice.getConnector(), notice)));
     }
 
     /** Those that answer one signal, oldest first. */

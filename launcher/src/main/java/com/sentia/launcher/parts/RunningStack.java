@@ -2,8 +2,7 @@ package com.sentia.launcher.parts;
 
 import com.sentia.launcher.connect.ConnectorDescription;
 import com.sentia.launcher.connect.ConnectorKeeper;
-import com.sentia.launcher.connectors.NoticeLog;
-import com.sentia.launcher.connectors.SlotKeeper;
+import com.sentia.launcher.connect.SlotKeeper;
 import com.sentia.launcher.environment.Environment;
 import com.sentia.launcher.environment.OwnDatabase;
 import com.sentia.launcher.home.Port;
@@ -12,6 +11,8 @@ import com.sentia.launcher.supervision.Keepers;
 import com.sentia.launcher.supervision.Part;
 import com.sentia.launcher.supervision.Step;
 import com.sentia.launcher.supervision.Supervisor;
+import com.sentia.launcher.topics.TopicRecords;
+import com.sentia.schemas.topics.Topics;
 import com.sentia.settings.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The whole stack, wired: parts, the steps between them, and who looks after jobs, connector and registry. */
 public final class RunningStack implements AutoCloseable {
@@ -134,9 +136,15 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private void keepSlot(Stack stack, SlotKeeper.Connections database, ConnectorKeeper capture) {
-        NoticeLog notices = new NoticeLog(stack.kafka(), URI.create(stack.registryUrl()));
-        SlotKeeper slot =
-                new SlotKeeper(database, Environment.OWN_DATABASE, capture::restart, notices::tell, Clock.systemUTC());
+        TopicRecords notices =
+                new TopicRecords(Topics.CONNECTOR_NOTICE, stack.kafka(), URI.create(stack.registryUrl()));
+        SlotKeeper slot = new SlotKeeper(
+                database,
+                Environment.OWN_DATABASE,
+                OwnDatabase.UNIT,
+                capture::restart,
+                notice -> notices.write(Stream.of(new TopicRecords.Keyed(notice.getConnector(), notice))),
+                Clock.systemUTC());
         keepers.add("slot", PartNames.CHANGE_CAPTURE, LOOK_AT_SLOT_EVERY, slot::look);
     }
 

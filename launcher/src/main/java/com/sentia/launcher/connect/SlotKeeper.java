@@ -1,6 +1,5 @@
-package com.sentia.launcher.connectors;
+package com.sentia.launcher.connect;
 
-import com.sentia.launcher.environment.OwnDatabase;
 import com.sentia.schemas.ConnectorNotice;
 import com.sentia.schemas.NoticeKind;
 import java.io.IOException;
@@ -39,6 +38,7 @@ public final class SlotKeeper {
 
     private final Connections database;
     private final String connector;
+    private final String unit;
     private final Reader reader;
     private final Told told;
     private final Clock clock;
@@ -70,10 +70,14 @@ public final class SlotKeeper {
         }
     }
 
-    /** @param connector as Connect calls it */
-    public SlotKeeper(Connections database, String connector, Reader reader, Told told, Clock clock) {
+    /**
+     * @param connector as Connect calls it
+     * @param unit what its records call the database
+     */
+    public SlotKeeper(Connections database, String connector, String unit, Reader reader, Told told, Clock clock) {
         this.database = database;
         this.connector = connector;
+        this.unit = unit;
         this.reader = reader;
         this.told = told;
         this.clock = clock;
@@ -152,7 +156,7 @@ public final class SlotKeeper {
                 .setConnector(connector)
                 .setKind(kind)
                 .setVendor(VENDOR)
-                .setUnit(OwnDatabase.UNIT)
+                .setUnit(unit)
                 .setEntity(ENTITY)
                 .setDetail(detail)
                 .setFigures(figures)

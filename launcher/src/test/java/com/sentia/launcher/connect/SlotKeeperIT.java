@@ -1,4 +1,4 @@
-package com.sentia.launcher.connectors;
+package com.sentia.launcher.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +27,7 @@ class SlotKeeperIT {
     private final SlotKeeper keeper = new SlotKeeper(
             () -> postgres.connect(Role.OPERATIONS_CAPTURE),
             "sentia-database",
+            "operations",
             () -> restarts++,
             told::add,
             Clock.systemUTC());
