@@ -1,10 +1,13 @@
 package com.sentia.simulators;
 
+import com.sentia.simulators.factory.Diary;
 import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.FactoryPlan;
 import com.sentia.simulators.factory.FactoryTroubles;
 import com.sentia.simulators.operations.FactoryWriter;
 import com.sentia.simulators.operations.OperationsSettings;
+import com.sentia.simulators.rates.RateDiary;
+import com.sentia.simulators.rates.ReferenceRates;
 import com.sentia.simulators.retail.OrderLine;
 import com.sentia.simulators.retail.RetailHistory;
 import java.time.Instant;
@@ -14,7 +17,10 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
-/** The factory behind the shops: it makes what sells best, over the time in which there are orders. */
+/**
+ * The company behind the shops, as its own database has it: a factory that makes what sells best, over the time in which there are
+ * orders, and the exchange rates of each business day.
+ */
 final class CompanyFactory {
     private static final int ARTICLES = 12;
 
@@ -27,7 +33,10 @@ final class CompanyFactory {
         Instant last = Instant.ofEpochSecond(history.end());
         Factory factory = new Factory(new FactoryPlan(
                 settings.seed(), bestSellers(history), Factory.dayOf(first), Factory.dayOf(last), troubles));
-        return new FactoryWriter(settings, factory, first, last, () -> Instant.ofEpochMilli(now.getAsLong()));
+        RateDiary rates = new RateDiary(
+                new ReferenceRates(settings.seed(), Factory.dayOf(first), Factory.dayOf(last)), settings.seed());
+        Diary diary = Diary.together(factory, rates);
+        return new FactoryWriter(settings, diary, first, last, () -> Instant.ofEpochMilli(now.getAsLong()));
     }
 
     private static List<String> bestSellers(RetailHistory history) {

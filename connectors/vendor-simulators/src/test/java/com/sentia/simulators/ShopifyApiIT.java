@@ -263,7 +263,7 @@ class ShopifyApiIT {
                 "{orders(first: 251) {nodes {id}}} | BAD_USER_INPUT",
                 "{orders(first: 1, after: \"nonsense\") {nodes {id}}} | BAD_USER_INPUT",
                 "{orders(first: 1, sortKey: TOTAL_PRICE) {nodes {id}}} | NOT_SIMULATED",
-                "{orders(first: 1) {nodes {transactions {id}}}} | NOT_SIMULATED",
+                "{orders(first: 1) {nodes {transactions(capturable: true) {id}}}} | NOT_SIMULATED",
                 "{customers(first: 1, sortKey: NAME) {nodes {id}}} | NOT_SIMULATED",
                 "{customers(first: 1, query: \"email:x\") {nodes {id}}} | NOT_SIMULATED",
                 "{locations(first: 1, query: \"name:x\") {nodes {id}}} | NOT_SIMULATED",

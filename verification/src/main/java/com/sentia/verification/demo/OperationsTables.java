@@ -18,11 +18,13 @@ final class OperationsTables {
     private static final Map<String, String> SOURCES = new TreeMap<>(Map.of(
             "runs_file", "operations-runs.sql",
             "readings_file", "operations-readings.sql",
-            "inspections_file", "operations-inspections.sql"));
+            "inspections_file", "operations-inspections.sql",
+            "rates_file", "operations-rates.sql"));
 
     /** Each file rests on the tables of those before it. */
     private static final List<String> QUESTIONS = List.of(
             "production-facts.sql",
+            "production-rates.sql",
             "production-windows.sql",
             "production-failures.sql",
             "production-counted.sql",

@@ -1,5 +1,6 @@
 package com.sentia.verification.demo;
 
+import com.sentia.schemas.FxRate;
 import com.sentia.schemas.MachineReading;
 import com.sentia.schemas.Op;
 import com.sentia.schemas.ProductionRun;
@@ -19,14 +20,18 @@ final class ProductionGoals {
 
     private record Entity(String kind, String id, Instant updatedAt) {}
 
-    /** @param workbench has the tables {@code run}, {@code reading} and {@code inspection} */
+    /** @param workbench has the tables {@code run}, {@code reading}, {@code inspection} and {@code rate} */
     static List<Goal> of(Workbench workbench, DemoCheckSettings.Pipeline pipeline) {
         workbench.execute("create table canonical_entity (entity varchar, id varchar, updated_at bigint)");
         append(
                 workbench,
                 NewestRecords.read(
                         pipeline,
-                        List.of(Topics.PRODUCTION_RUN, Topics.MACHINE_READING, Topics.QUALITY_INSPECTION),
+                        List.of(
+                                Topics.PRODUCTION_RUN,
+                                Topics.MACHINE_READING,
+                                Topics.QUALITY_INSPECTION,
+                                Topics.FX_RATE),
                         ProductionGoals::entity));
         return workbench
                 .list(
@@ -48,6 +53,9 @@ final class ProductionGoals {
         }
         if (record instanceof QualityInspection inspection && inspection.getOp() != Op.DELETE) {
             return Optional.of(new Entity("inspection", inspection.getInspectionId(), inspection.getUpdatedAt()));
+        }
+        if (record instanceof FxRate rate && rate.getOp() != Op.DELETE) {
+            return Optional.of(new Entity("rate", rate.getRateId() + "=" + rate.getRateNanos(), rate.getUpdatedAt()));
         }
         return Optional.empty();
     }

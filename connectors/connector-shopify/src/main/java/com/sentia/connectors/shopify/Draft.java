@@ -55,7 +55,7 @@ final class Draft {
             if (part.isPaged()) {
                 draft.flatten(part);
             } else {
-                draft.clear(part);
+                draft.list(part);
             }
         }
         draft.askForAllocations();
@@ -157,8 +157,10 @@ final class Draft {
             return;
         }
         for (JsonNode discount : content.path(Part.DISCOUNTS.field())) {
-            if (discount.path("value").has("percentage")
-                    || discount.path("allocationMethod").asText().equals("EACH")) {
+            boolean isOfGoods = !discount.path("targetType").asText().equals("SHIPPING_LINE");
+            boolean tellsNoAmount = discount.path("value").has("percentage")
+                    || discount.path("allocationMethod").asText().equals("EACH");
+            if (isOfGoods && tellsNoAmount) {
                 content.putArray(field);
                 left.add(Drain.first(Part.ALLOCATIONS, gid));
                 return;
@@ -189,9 +191,13 @@ final class Draft {
         }
     }
 
-    /** A list without pages only tells at first that there is something; it is asked for as a whole. */
-    private void clear(Part part) {
-        boolean hasAny = !content.path(part.field()).isEmpty();
+    /** A list without pages tells no end: one that may go on behind what the page query asked for is asked for as a whole. */
+    private void list(Part part) {
+        int told = content.path(part.field()).size();
+        if (0 < told && told < part.wholeInHead()) {
+            return;
+        }
+        boolean hasAny = told > 0;
         content.putArray(part.field());
         if (hasAny) {
             left.add(Drain.first(part, gid));

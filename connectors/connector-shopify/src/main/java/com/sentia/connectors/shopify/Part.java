@@ -10,6 +10,8 @@ enum Part {
     /** Of each line what of the order's discounts falls to it; asked for only where a discount tells no amount. */
     ALLOCATIONS("order-allocations", "lineAllocations", 3, 5, 30),
     REFUNDS("order-refunds", "refunds", 1, 1, 20),
+    /** Payments and paying back. */
+    TRANSACTIONS("order-transactions", "transactions", 1, 3, 20),
     REFUND_LINES("refund-lines", "refundLineItems", 4, 4, 10),
     REFUND_ADJUSTMENTS("refund-adjustments", "orderAdjustments", 4, 3, 2),
     REFUND_SHIPPING("refund-shipping", "refundShippingLines", 4, 3, 2),
@@ -70,8 +72,13 @@ enum Part {
         return this == REFUNDS ? List.of(REFUND_LINES, REFUND_ADJUSTMENTS, REFUND_SHIPPING) : List.of();
     }
 
-    /** Whether it is paged by cursor; refunds are a plain list. */
+    /** Whether it is paged by cursor; the others are plain lists, which tell no end. */
     boolean isPaged() {
-        return this != REFUNDS;
+        return this != REFUNDS && this != TRANSACTIONS;
+    }
+
+    /** Of a plain list, how many the page query asks for with all they have: fewer are the whole list. */
+    int wholeInHead() {
+        return this == TRANSACTIONS ? 2 : 0;
     }
 }

@@ -209,7 +209,7 @@ final class ShopifyConfig {
     }
 
     private static void sizes(ConfigDef def) {
-        size(def, PAGE_ORDERS, 20, 250, "Orders asked for in one page.");
+        size(def, PAGE_ORDERS, 18, 250, "Orders asked for in one page.");
         size(
                 def,
                 PAGE_LINES,

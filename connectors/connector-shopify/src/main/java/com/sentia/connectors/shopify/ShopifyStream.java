@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** What is read from a shop, how it is asked for, and where it goes. */
 enum ShopifyStream {
-    ORDERS("Order", 16, 3),
+    ORDERS("Order", 22, 3),
     PRODUCTS("Product", 4, 3),
     CUSTOMERS("Customer", 2, 0),
     LOCATIONS("Location", 2, 0),
@@ -127,7 +127,7 @@ enum ShopifyStream {
     /** What of a record comes in pages of its own. */
     List<Part> parts() {
         return switch (this) {
-            case ORDERS -> List.of(Part.LINES, Part.SHIPPING_LINES, Part.DISCOUNTS, Part.REFUNDS);
+            case ORDERS -> List.of(Part.LINES, Part.SHIPPING_LINES, Part.DISCOUNTS, Part.REFUNDS, Part.TRANSACTIONS);
             case PRODUCTS -> List.of(Part.VARIANTS);
             case CUSTOMERS, LOCATIONS, INVENTORY_LEVELS -> List.of();
         };

@@ -71,7 +71,7 @@ final class ScriptedShop implements AutoCloseable {
                 {"id":"gid://shopify/Order/%d","name":"#%d","processedAt":"%s","createdAt":"%s","updatedAt":"%s",
                  "cancelledAt":null,"sourceName":"web","currencyCode":"GBP","test":false,
                  "customer":{"id":"gid://shopify/Customer/7"},"totalTaxSet":null,
-                 "lineItems":%s,"shippingLines":%s,"discountApplications":%s,"refunds":[]}""".formatted(id, id, updatedAt, updatedAt, updatedAt, none, none, none);
+                 "lineItems":%s,"shippingLines":%s,"discountApplications":%s,"refunds":[],"transactions":[]}""".formatted(id, id, updatedAt, updatedAt, updatedAt, none, none, none);
     }
 
     ScriptedShop then(Answer... answers) {

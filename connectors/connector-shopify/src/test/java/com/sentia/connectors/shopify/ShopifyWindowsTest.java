@@ -20,7 +20,7 @@ class ShopifyWindowsTest {
     void readsMoreOrdersThanOneQueryPagesThrough() throws IOException {
         try (PagedShop shop = new PagedShop(MORE_THAN_A_QUERY)) {
             Map<String, String> config = RunningTask.config(shop.baseUrl(), PagedShop.DOMAIN);
-            config.putAll(Map.of("page.orders", "50", "page.lines", "1", "poll.orders", "5000"));
+            config.putAll(Map.of("page.orders", "38", "page.lines", "1", "poll.orders", "5000"));
             try (RunningTask task = RunningTask.start(config)) {
                 task.pollUntil(seen -> !seen.values(SourceProgress.class).isEmpty());
 

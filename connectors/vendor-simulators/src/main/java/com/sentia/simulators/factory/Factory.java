@@ -18,7 +18,7 @@ import java.util.function.Function;
  * fail; quality drifts over weeks. Some of what was written down is put right later, up to a day and a half, and
  * readings that came twice are deleted.
  */
-public final class Factory {
+public final class Factory implements Diary {
     private static final LocalTime PLANNING = LocalTime.of(15, 0);
 
     private final FactoryPlan plan;
@@ -27,7 +27,7 @@ public final class Factory {
         this.plan = plan;
     }
 
-    /** All that is written down on a day, in order. */
+    @Override
     public List<RowChange> changes(LocalDate day) {
         List<RowChange> changes = new ArrayList<>();
         runs(day.plusDays(1)).forEach(run -> changes.add(run.planned(Shift.at(day, PLANNING))));

@@ -1,5 +1,6 @@
 package com.sentia.simulators.operations;
 
+import com.sentia.simulators.factory.Diary;
 import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.RowChange;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public final class FactoryWriter implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
 
     private final OperationsSettings settings;
-    private final Factory factory;
+    private final Diary diary;
     private final Instant firstDay;
     private final Instant quietFrom;
     private final Supplier<Instant> now;
@@ -45,14 +46,15 @@ public final class FactoryWriter implements AutoCloseable {
     private volatile Instant writtenTo = Instant.EPOCH;
 
     /**
+     * @param diary what there is to write
      * @param firstDay nothing happens before
      * @param quietFrom nothing happens after
      * @param now the company's clock; it never goes back
      */
     public FactoryWriter(
-            OperationsSettings settings, Factory factory, Instant firstDay, Instant quietFrom, Supplier<Instant> now) {
+            OperationsSettings settings, Diary diary, Instant firstDay, Instant quietFrom, Supplier<Instant> now) {
         this.settings = settings;
-        this.factory = factory;
+        this.diary = diary;
         this.firstDay = firstDay;
         this.quietFrom = quietFrom;
         this.now = now;
@@ -105,7 +107,7 @@ public final class FactoryWriter implements AutoCloseable {
         LocalDate last = Factory.dayOf(upTo);
         return Factory.dayOf(after)
                 .datesUntil(last.plusDays(1))
-                .flatMap(day -> factory.changes(day).stream())
+                .flatMap(day -> diary.changes(day).stream())
                 .filter(change -> change.at().isAfter(after)
                         && !change.at().isAfter(upTo)
                         && !change.at().isAfter(quietFrom))

@@ -94,14 +94,17 @@ final class OperationsDatabase implements AutoCloseable {
     private static String text(RowChange change) {
         String table = "operations." + change.table();
         if (change.isDeletion()) {
-            return "delete from " + table + " where " + change.key() + " = ?";
+            return "delete from " + table + " where "
+                    + change.columns().keySet().stream()
+                            .map(column -> column + " = ?")
+                            .collect(Collectors.joining(" and "));
         }
         List<String> columns = List.copyOf(change.columns().keySet());
         return "insert into " + table + " (" + String.join(", ", columns) + ") values ("
                 + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ") on conflict ("
-                + change.key() + ") do update set "
+                + String.join(", ", change.key()) + ") do update set "
                 + columns.stream()
-                        .filter(column -> !column.equals(change.key()))
+                        .filter(column -> !change.key().contains(column))
                         .map(column -> column + " = excluded." + column)
                         .collect(Collectors.joining(", "));
     }

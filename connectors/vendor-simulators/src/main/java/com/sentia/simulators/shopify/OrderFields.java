@@ -27,6 +27,7 @@ final class OrderFields {
                 .with("shippingLine", LineFields::shippingLine)
                 .with("discountApplications", LineFields::discountApplications)
                 .with("refunds", OrderFields::refunds)
+                .with("transactions", TransactionFields::of)
                 .with("customer", order -> customer(order))
                 .with(
                         "email",
@@ -175,7 +176,7 @@ final class OrderFields {
         return sum(order.discounts());
     }
 
-    private static long total(RetailOrder order) {
+    static long total(RetailOrder order) {
         return goods(order) + shipping(order) - discounts(order);
     }
 

@@ -31,6 +31,7 @@ final class ShopApi {
                     RefundFields.part(),
                     RefundFields.adjustment(),
                     RefundFields.refundShipping(),
+                    TransactionFields.transaction(),
                     CustomerFields.customer(),
                     CustomerFields.email(),
                     CustomerFields.phone(),

@@ -86,13 +86,13 @@ class FactoryTest {
 
     private Map<String, RowChange> last(String table) {
         Map<String, RowChange> last = new HashMap<>();
-        all(table).forEach(change -> last.put(String.valueOf(change.columns().get(change.key())), change));
+        all(table).forEach(change -> last.put(change.id(), change));
         return last;
     }
 
     private static boolean isPlanOrCorrection(RowChange change, LocalDate sunday) {
         @Nullable Object status = change.columns().get("status");
-        String id = String.valueOf(change.columns().get(change.key()));
+        String id = change.id();
         return "PLANNED".equals(status) || id.contains(sunday.minusDays(1).toString());
     }
 

@@ -82,7 +82,7 @@ class FactoryIncidentsTest {
         FIRST.datesUntil(LAST).flatMap(day -> factory.changes(day).stream()).forEach(change -> {
             Map<String, Object> now = new HashMap<>(change.columns());
             now.remove("updated_at");
-            String id = change.table() + now.get(change.key());
+            String id = change.table() + change.id();
             assertThat(now).as(id).isNotEqualTo(rows.put(id, now));
         });
     }
@@ -172,7 +172,7 @@ class FactoryIncidentsTest {
     }
 
     private static String id(RowChange row) {
-        return row.table() + " " + row.columns().get(row.key());
+        return row.table() + " " + row.id();
     }
 
     private static Map<String, RowChange> rows(FactoryTroubles troubles) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sentia.database.Role;
 import com.sentia.settings.Secret;
+import com.sentia.simulators.factory.Diary;
 import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.FactoryPlan;
 import com.sentia.simulators.factory.FactoryTroubles;
+import com.sentia.simulators.rates.RateDiary;
+import com.sentia.simulators.rates.ReferenceRates;
 import com.sentia.testkit.TestingPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +33,8 @@ class FactoryWriterIT {
     private static final String ROWS =
             "select run_id || status || scrapped_quantity || updated_at from operations.production_run"
                     + " union all select reading_id || units || updated_at from operations.machine_reading"
-                    + " union all select inspection_id || updated_at from operations.quality_inspection order by 1";
+                    + " union all select inspection_id || updated_at from operations.quality_inspection"
+                    + " union all select base_currency || day || rate || updated_at from operations.fx_rate order by 1";
 
     private static TestingPostgres postgres;
 
@@ -82,7 +86,9 @@ class FactoryWriterIT {
                 postgres.jdbcUrl(Role.OPERATIONS_OWNER), Role.OPERATIONS_OWNER.user(), password(), 1);
         FactoryPlan plan = new FactoryPlan(
                 1, List.of("85123A"), LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 14), FactoryTroubles.NONE);
-        try (FactoryWriter writer = new FactoryWriter(settings, new Factory(plan), START, QUIET, () -> to)) {
+        ReferenceRates rates = new ReferenceRates(1, plan.firstDay(), plan.lastDay());
+        Diary diary = Diary.together(new Factory(plan), new RateDiary(rates, 1));
+        try (FactoryWriter writer = new FactoryWriter(settings, diary, START, QUIET, () -> to)) {
             writer.start();
             long end = System.nanoTime() + PATIENCE_NANOS;
             while (writer.writtenTo().isBefore(to)) {

@@ -21,6 +21,9 @@ final class ShopifyDiscounts {
         List<OrderDiscount> discounts = new ArrayList<>();
         Map<Long, Long> allocated = Map.of();
         for (Payload discount : order.objects("discountApplications")) {
+            if (discount.isText("targetType", "SHIPPING_LINE")) {
+                continue;
+            }
             long index = discount.wholeNumber("index", 0);
             long micros;
             if (tellsItsAmount(discount)) {

@@ -60,8 +60,10 @@ final class ShopifyRestOrder {
     /** Where the connector asks for them too. */
     private static boolean asksForAllocations(ObjectNode order) {
         for (JsonNode discount : order.path("discountApplications")) {
-            if (discount.path("value").has("percentage")
-                    || discount.path("allocationMethod").asText().equals("EACH")) {
+            boolean isOfGoods = !discount.path("targetType").asText().equals("SHIPPING_LINE");
+            boolean tellsNoAmount = discount.path("value").has("percentage")
+                    || discount.path("allocationMethod").asText().equals("EACH");
+            if (isOfGoods && tellsNoAmount) {
                 return true;
             }
         }
@@ -77,6 +79,7 @@ final class ShopifyRestOrder {
     }
 
     private static void discount(ObjectNode discount, JsonNode from, JsonNode currency) {
+        discount.put("targetType", from.path("target_type").asText("").toUpperCase(Locale.ROOT));
         discount.put(
                 "allocationMethod", from.path("allocation_method").asText("").toUpperCase(Locale.ROOT));
         ObjectNode value = discount.putObject("value");

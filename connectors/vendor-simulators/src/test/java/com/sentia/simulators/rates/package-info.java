@@ -1,0 +1,4 @@
+@NullMarked
+package com.sentia.simulators.rates;
+
+import org.jspecify.annotations.NullMarked;
