@@ -4,6 +4,7 @@ import com.sentia.launcher.LauncherException;
 import com.sentia.launcher.database.DeadLetter;
 import com.sentia.schemas.ConnectorSignal;
 import com.sentia.schemas.SignalKind;
+import com.sentia.schemas.topics.Topics;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.UUID;
 public final class SourceRedrive {
     /** What source connectors call their stage. */
     public static final String STAGE = "connector";
+
+    /** What the webhook gateway calls its own: it sets bodies aside sealed, but what they were about can be read. */
+    private static final String GATEWAY = "webhook-gateway";
 
     private static final String RAW = "raw.";
     /** As many as a feed takes in one signal. */
@@ -51,14 +55,9 @@ public final class SourceRedrive {
     /** @throws LauncherException naming a letter that no record of the connector's vendor stands behind */
     public SourceRedrive(String connector, List<DeadLetter> letters) {
         for (DeadLetter letter : letters) {
-            boolean isOfSource =
-                    letter.stage().equals(STAGE) && letter.sourceTopic().startsWith(RAW);
-            if (!isOfSource || !recordId(letter).matches("\\d+")) {
-                throw new LauncherException(letter.id() + " is no record " + connector
-                        + " could read again: "
-                        + (isOfSource
-                                ? "its feed asks for that answer anew by itself"
-                                : "sentia dead-letters redrive it"));
+            String why = whyNot(letter);
+            if (!why.isEmpty()) {
+                throw new LauncherException(letter.id() + " is no record " + connector + " could read again: " + why);
             }
             String unit = letter.keyText().substring(0, letter.keyText().lastIndexOf('/'));
             String entity = letter.sourceTopic().substring(letter.sourceTopic().lastIndexOf('.') + 1);
@@ -78,6 +77,24 @@ public final class SourceRedrive {
             }
         });
         return batches;
+    }
+
+    /** Why no connector can read again what a letter is about; empty when one can. */
+    private static String whyNot(DeadLetter letter) {
+        boolean isOfGateway = letter.stage().equals(GATEWAY);
+        if (!(letter.stage().equals(STAGE) || isOfGateway)
+                || !letter.sourceTopic().startsWith(RAW)) {
+            return "sentia dead-letters redrive it";
+        }
+        if (letter.sourceTopic().equals(Topics.RAW_HOOK_EVENT.name())) {
+            return "only its sender has it, and has to send it again";
+        }
+        if (recordId(letter).matches("\\d+")) {
+            return "";
+        }
+        return isOfGateway
+                ? "the webhook does not tell what it was about; the next poll reads it"
+                : "its feed asks for that answer anew by itself";
     }
 
     private static String recordId(DeadLetter letter) {

@@ -1,6 +1,7 @@
 package com.sentia.launcher.database;
 
 import com.sentia.launcher.LauncherException;
+import com.sentia.schemas.topics.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -111,6 +112,10 @@ public final class DeadLetters {
 
     /** What a source set aside never stood in a topic. */
     private static void requirePlace(DeadLetter letter) {
+        if (letter.sourceTopic().equals(Topics.RAW_HOOK_EVENT.name()) && letter.sourcePartition() < 0) {
+            throw new LauncherException(letter.id()
+                    + " was set aside before it was on a topic: only its sender has it, and has to send it again");
+        }
         if (letter.sourcePartition() < 0) {
             throw new LauncherException(letter.id() + " was set aside before it was on a topic: have it read again with"
                     + " sentia connector dead-letters redrive NAME " + letter.id());

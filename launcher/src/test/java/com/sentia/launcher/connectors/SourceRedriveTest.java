@@ -50,6 +50,23 @@ class SourceRedriveTest {
                 .hasMessageContaining("sentia dead-letters redrive");
     }
 
+    @Test
+    void readsWhatAWebhookWasAboutThatTheGatewaySetAside() {
+        SourceRedrive redrive = new SourceRedrive(
+                "shopify", List.of(letter("webhook-gateway", "raw.shopify.order", "uk.myshopify.com/7")));
+
+        assertThat(redrive.batches()).singleElement().satisfies(batch -> {
+            assertThat(batch.unit()).isEqualTo("uk.myshopify.com");
+            assertThat(batch.entity()).isEqualTo("order");
+        });
+        assertThatThrownBy(() -> new SourceRedrive(
+                        "shopify", List.of(letter("webhook-gateway", "raw.shopify.order", "uk/unknown"))))
+                .hasMessageContaining("the next poll reads it");
+        assertThatThrownBy(() -> new SourceRedrive(
+                        "shopify", List.of(letter("webhook-gateway", "raw.hook.event", "erp/mill/7"))))
+                .hasMessageContaining("has to send it again");
+    }
+
     private static DeadLetter letter(String stage, String topic, String key) {
         return new DeadLetter(
                 topic + ".rejected",

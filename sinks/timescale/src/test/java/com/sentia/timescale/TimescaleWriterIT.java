@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sentia.database.Role;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TimescaleWriterIT {
+    private static final String SEALED_ROWS = "select \"offset\", value from dead_letter order by 1";
     private static final String STORED = "select count(*) from dead_letter";
 
     private final ManualTime time = new ManualTime();
@@ -88,13 +92,34 @@ class TimescaleWriterIT {
         assertThat(tables.rows(STORED)).containsExactly("1");
     }
 
+    @Test
+    void keepsSealedBodiesFor14DaysAndOthersForLonger() throws Exception {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        long tooOld = now - TimeUnit.DAYS.toMicros(15);
+        write(1, "webhook-gateway", tooOld);
+        write(2, "webhook-gateway", now);
+        write(3, "normalizer", tooOld);
+        writer.flush(false);
+        tables.execute("update dead_letter set rejected_at = now() - interval '15 days' where \"offset\" = 2");
+        assertThat(tables.rows(SEALED_ROWS)).containsExactly("1|null", "2|\\x00ff", "3|\\x00ff");
+
+        write(4);
+        writer.flush(false);
+
+        assertThat(tables.rows(SEALED_ROWS)).containsExactly("1|null", "2|null", "3|\\x00ff", "4|\\x00ff");
+    }
+
     private void write(long offset) throws Exception {
+        write(offset, "normalizer", Changes.NOON);
+    }
+
+    private void write(long offset, String stage, long rejectedAt) throws Exception {
         writer.write(
                 new DeadLetterRow(
                         "t.rejected",
                         0,
                         offset,
-                        "normalizer",
+                        stage,
                         "unmappable-payload",
                         "no id",
                         "t",
@@ -102,7 +127,7 @@ class TimescaleWriterIT {
                         7,
                         null,
                         new byte[] {0, -1},
-                        Changes.NOON),
+                        rejectedAt),
                 new NoContext());
     }
 
