@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What each of a shop's places holds of each article at any moment, told from its orders, its refunds and a seed. */
 public final class StockLedger {
@@ -21,6 +22,7 @@ public final class StockLedger {
     private static final int SECOND_PLACE_KEEPS_ONE_IN = 3;
     private static final int SECOND_PLACE_SERVES_ONE_IN = 4;
     private static final int CLOSED_PLACE_KEPT_ONE_IN = 10;
+    private static final int MOST_PLACES = 10;
     /** Bits of a change that say which level it is of; the others are the second. */
     private static final int LEVEL_BITS = 28;
 
@@ -32,6 +34,7 @@ public final class StockLedger {
     private final Map<Long, List<StockLevel>> bySite = new HashMap<>();
     private final List<StockLevel> all = new ArrayList<>();
     private final long[] changes;
+    private final List<FulfilmentOrder> fulfilments;
 
     /**
      * Plays through all there is.
@@ -47,9 +50,11 @@ public final class StockLedger {
         this.troubles = troubles;
         sites.forEach(site -> bySite.put(site.id(), new ArrayList<>()));
         Map<String, Map<Site, List<Movement>>> movements = movements(articles, orders);
+        Dispatch dispatch = new Dispatch();
         articles.stream()
                 .sorted(Comparator.comparingLong(Article::id))
-                .forEach(article -> keep(article, movements.getOrDefault(article.sku(), Map.of())));
+                .forEach(article -> keep(article, movements.getOrDefault(article.sku(), Map.of()), dispatch));
+        fulfilments = fulfilments(articles, orders, dispatch);
         changes = index();
     }
 
@@ -70,6 +75,11 @@ public final class StockLedger {
                 .findFirst();
     }
 
+    /** What each place has to send of each order, by id. */
+    public List<FulfilmentOrder> fulfilments() {
+        return fulfilments;
+    }
+
     /** The changes after one epoch second, up to another, by time. */
     public List<Change> changes(long after, long upTo) {
         List<Change> found = new ArrayList<>();
@@ -80,7 +90,7 @@ public final class StockLedger {
         return found;
     }
 
-    private void keep(Article article, Map<Site, List<Movement>> movements) {
+    private void keep(Article article, Map<Site, List<Movement>> movements, Dispatch dispatch) {
         for (Site site : sites) {
             if (!keeps(site, article)) {
                 continue;
@@ -88,7 +98,7 @@ public final class StockLedger {
             SplittableRandom chance = Chance.of(seed, "stock", site.id(), article.id());
             List<Movement> here = movements.getOrDefault(site, List.of());
             Replenishment rule = site.isActive() ? Replenishment.of(here, chance) : NONE;
-            StockLevel level = StockPlay.play(article, site, here, rule, chance, troubles.of(article.sku()));
+            StockLevel level = StockPlay.play(article, site, here, rule, chance, troubles.of(article.sku()), dispatch);
             levelsAt(site.id()).add(level);
             all.add(level);
         }
@@ -130,6 +140,33 @@ public final class StockLedger {
                     .computeIfAbsent(servedFrom(article, order), site -> new ArrayList<>())
                     .add(movement);
         }
+    }
+
+    private List<FulfilmentOrder> fulfilments(List<Article> articles, List<RetailOrder> orders, Dispatch dispatch) {
+        Map<String, Article> bySku = new HashMap<>();
+        articles.forEach(article -> bySku.put(article.sku(), article));
+        List<FulfilmentOrder> found = new ArrayList<>();
+        for (RetailOrder order : orders) {
+            for (int place = 0; place < sites.size() && !order.carrier(); place++) {
+                Site site = sites.get(place);
+                List<OrderLine> lines = order.goods().stream()
+                        .filter(line -> line.quantity() > 0 && isServedFrom(site, bySku.get(line.sku()), order))
+                        .toList();
+                if (!lines.isEmpty()) {
+                    long id = order.id() * MOST_PLACES + place + 1;
+                    long promisedAt = order.placedAt() + StockPlay.LATEST_SENT;
+                    found.add(new FulfilmentOrder(id, order, site, lines, promisedAt, dispatch));
+                }
+            }
+        }
+        found.sort(Comparator.comparingLong(FulfilmentOrder::id));
+        return List.copyOf(found);
+    }
+
+    private boolean isServedFrom(Site site, @Nullable Article article, RetailOrder order) {
+        return article != null
+                && order.placedAt() >= article.createdAt()
+                && servedFrom(article, order).equals(site);
     }
 
     private Site servedFrom(Article article, RetailOrder order) {

@@ -40,7 +40,9 @@ final class StockPlay {
     private static final long MORNING = Duration.ofHours(6).toSeconds();
     private static final long MORNINGS_LENGTH = Duration.ofHours(3).toSeconds();
     private static final long SOONEST_SENT = Duration.ofHours(2).toSeconds();
-    private static final long LATEST_SENT = Duration.ofHours(36).toSeconds();
+    /** How long an order waits at most where everything is there. */
+    static final long LATEST_SENT = Duration.ofHours(36).toSeconds();
+
     private static final int PER_CENT = 100;
     private static final int LATE_PER_CENT = 8;
     /** In place of a line, of a delivery that was late once. */
@@ -49,6 +51,7 @@ final class StockPlay {
     private final Replenishment rule;
     private final SplittableRandom chance;
     private final SupplyTroubles troubles;
+    private final Dispatch dispatch;
     private final StockLevel.Book book = new StockLevel.Book();
     private final PriorityQueue<Event> events = new PriorityQueue<>(IN_TIME);
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -57,10 +60,11 @@ final class StockPlay {
     private int incoming;
     private boolean reviewIsDue;
 
-    private StockPlay(Replenishment rule, SplittableRandom chance, SupplyTroubles troubles) {
+    private StockPlay(Replenishment rule, SplittableRandom chance, SupplyTroubles troubles, Dispatch dispatch) {
         this.rule = rule;
         this.chance = chance;
         this.troubles = troubles;
+        this.dispatch = dispatch;
         this.onHand = rule.opening();
     }
 
@@ -69,6 +73,7 @@ final class StockPlay {
      *
      * @param movements in the order of time
      * @param troubles those of the article
+     * @param dispatch is told what is sent
      */
     static StockLevel play(
             Article article,
@@ -76,8 +81,9 @@ final class StockPlay {
             List<Movement> movements,
             Replenishment rule,
             SplittableRandom chance,
-            SupplyTroubles troubles) {
-        StockPlay play = new StockPlay(rule, chance, troubles);
+            SupplyTroubles troubles,
+            Dispatch dispatch) {
+        StockPlay play = new StockPlay(rule, chance, troubles, dispatch);
         play.write(article.createdAt());
         troubles.missing().stream()
                 .filter(one -> one.to() > article.createdAt() && site.isActive())
@@ -125,6 +131,9 @@ final class StockPlay {
             int cancelled = one.line() == refund.line() ? Math.min(left, one.units()) : 0;
             left -= cancelled;
             committed -= cancelled;
+            if (cancelled > 0) {
+                dispatch.calledOff(refund.at(), one.line(), cancelled);
+            }
             if (one.units() > cancelled) {
                 still.add(new Waiting(one.line(), one.units() - cancelled, one.due()));
             }
@@ -192,6 +201,7 @@ final class StockPlay {
             int sent = Math.min(onHand, one.units());
             onHand -= sent;
             committed -= sent;
+            dispatch.picked(now, one.line(), sent);
             each.remove();
             if (one.units() > sent) {
                 cut.add(new Waiting(one.line(), one.units() - sent, one.due()));
