@@ -231,7 +231,8 @@ class ShopifyApiIT {
                         "read_products",
                         "read_customers",
                         "read_inventory",
-                        "read_locations");
+                        "read_locations",
+                        "read_merchant_managed_fulfillment_orders");
     }
 
     @Test
@@ -242,7 +243,12 @@ class ShopifyApiIT {
                         .query(UK, "{currentAppInstallation {accessScopes {handle}}}")
                         .at("/data/currentAppInstallation/accessScopes"))
                 .extracting(scope -> scope.path("handle").asText())
-                .containsExactly("read_orders", "read_all_orders", "read_products", "read_locations");
+                .containsExactly(
+                        "read_orders",
+                        "read_all_orders",
+                        "read_products",
+                        "read_locations",
+                        "read_merchant_managed_fulfillment_orders");
         simulator.control("scopes", Map.of("shop", UK, "withheld", List.of()));
     }
 

@@ -11,7 +11,8 @@ final class AppFields {
                     "read_products",
                     "read_customers",
                     "read_inventory",
-                    "read_locations")
+                    "read_locations",
+                    "read_merchant_managed_fulfillment_orders")
             .map(Scope::new)
             .toList();
 

@@ -103,7 +103,9 @@ public final class AppTokens {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("access_token", access);
         body.put("expires_in", seconds);
-        body.put("scope", "read_all_orders,read_customers,read_inventory,read_locations,read_products");
+        body.put(
+                "scope",
+                "read_all_orders,read_customers,read_inventory,read_locations,read_merchant_managed_fulfillment_orders,read_products");
         refresh.ifPresent(token -> body.put("refresh_token", token));
         return Answer.of(200, body);
     }

@@ -46,6 +46,8 @@ final class RootFields {
                         "customers",
                         (root, arguments, moment) -> moment.customers().page(arguments, moment.second()))
                 .with("customersCount", (root, arguments, moment) -> customers(arguments, moment))
+                .with("fulfillmentOrder", (root, arguments, moment) -> ofType("FulfillmentOrder", arguments, moment))
+                .with("fulfillmentOrders", (root, arguments, moment) -> FulfillmentFields.orders(arguments, moment))
                 .with("node", (root, arguments, moment) -> node(id(arguments), moment))
                 .with("nodes", (root, arguments, moment) -> nodes(arguments, moment))
                 .with("currentAppInstallation", (root, arguments, moment) -> new AppFields.Installation())
@@ -156,6 +158,7 @@ final class RootFields {
                         .account(id.number(), moment.second())
                         .map(Customers.Account::person)
                         .orElse(null);
+            case "FulfillmentOrder" -> FulfillmentFields.order(id.number(), moment);
             case "Shop" -> moment.shop();
             default -> throw new QueryRefused("not simulated: node of type " + id.type(), "NOT_SIMULATED");
         };
