@@ -51,6 +51,8 @@ final class ControlApi {
             case "GET /control/status" -> Answer.of(200, status.at(clock.now()));
             case "GET /control/entities" ->
                 new Answer(200, shops.held(clock.now()).getBytes(StandardCharsets.UTF_8));
+            case "GET /control/company/purchase-orders" ->
+                new Answer(200, shops.purchaseOrders(clock.now()).getBytes(StandardCharsets.UTF_8));
             case "GET /control/incidents" -> new Answer(200, truth.json());
             case "GET /control/incident-lines" -> new Answer(200, truth.lines());
             case "POST /control/clock" -> clock(body);

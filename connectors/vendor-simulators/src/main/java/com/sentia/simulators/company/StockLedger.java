@@ -35,6 +35,7 @@ public final class StockLedger {
     private final List<StockLevel> all = new ArrayList<>();
     private final long[] changes;
     private final List<FulfilmentOrder> fulfilments;
+    private final List<PurchaseOrder> purchases;
 
     /**
      * Plays through all there is.
@@ -51,9 +52,12 @@ public final class StockLedger {
         sites.forEach(site -> bySite.put(site.id(), new ArrayList<>()));
         Map<String, Map<Site, List<Movement>>> movements = movements(articles, orders);
         Dispatch dispatch = new Dispatch();
+        Purchasing purchasing = new Purchasing();
         articles.stream()
                 .sorted(Comparator.comparingLong(Article::id))
-                .forEach(article -> keep(article, movements.getOrDefault(article.sku(), Map.of()), dispatch));
+                .forEach(article ->
+                        keep(article, movements.getOrDefault(article.sku(), Map.of()), dispatch, purchasing));
+        purchases = purchasing.orders();
         fulfilments = fulfilments(articles, orders, dispatch);
         changes = index();
     }
@@ -80,6 +84,11 @@ public final class StockLedger {
         return fulfilments;
     }
 
+    /** What the places order of their suppliers, by when it is placed; all there will ever be. */
+    public List<PurchaseOrder> purchases() {
+        return purchases;
+    }
+
     /** The changes after one epoch second, up to another, by time. */
     public List<Change> changes(long after, long upTo) {
         List<Change> found = new ArrayList<>();
@@ -90,7 +99,7 @@ public final class StockLedger {
         return found;
     }
 
-    private void keep(Article article, Map<Site, List<Movement>> movements, Dispatch dispatch) {
+    private void keep(Article article, Map<Site, List<Movement>> movements, Dispatch dispatch, Purchasing purchasing) {
         for (Site site : sites) {
             if (!keeps(site, article)) {
                 continue;
@@ -98,7 +107,8 @@ public final class StockLedger {
             SplittableRandom chance = Chance.of(seed, "stock", site.id(), article.id());
             List<Movement> here = movements.getOrDefault(site, List.of());
             Replenishment rule = site.isActive() ? Replenishment.of(here, chance) : NONE;
-            StockLevel level = StockPlay.play(article, site, here, rule, chance, troubles.of(article.sku()), dispatch);
+            StockLevel level =
+                    StockPlay.play(article, site, here, rule, chance, troubles.of(article.sku()), dispatch, purchasing);
             levelsAt(site.id()).add(level);
             all.add(level);
         }

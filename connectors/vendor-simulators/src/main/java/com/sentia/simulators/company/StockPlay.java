@@ -26,8 +26,15 @@ final class StockPlay {
         REVIEW
     }
 
-    /** @param line of a sale or return; of a loss when it ends; of a delivery whether it was late once */
-    private record Event(long at, Kind kind, long line, int units) {}
+    /**
+     * @param line of a sale or return; of a loss when it ends; of a delivery whether it was late once
+     * @param purchase number of what a delivery was ordered by
+     */
+    private record Event(long at, Kind kind, long line, int units, int purchase) {
+        Event(long at, Kind kind, long line, int units) {
+            this(at, kind, line, units, NO_PURCHASE);
+        }
+    }
 
     /** Units of an order that were not sent yet. */
     private record Waiting(long line, int units, long due) {}
@@ -35,7 +42,8 @@ final class StockPlay {
     private static final Comparator<Event> IN_TIME = Comparator.comparingLong(Event::at)
             .thenComparing(Event::kind)
             .thenComparingLong(Event::line)
-            .thenComparingInt(Event::units);
+            .thenComparingInt(Event::units)
+            .thenComparingInt(Event::purchase);
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final long MORNING = Duration.ofHours(6).toSeconds();
     private static final long MORNINGS_LENGTH = Duration.ofHours(3).toSeconds();
@@ -47,11 +55,16 @@ final class StockPlay {
     private static final int LATE_PER_CENT = 8;
     /** In place of a line, of a delivery that was late once. */
     private static final long POSTPONED = 1;
+    /** Of a delivery of what was lost or sent back, which nobody ordered. */
+    private static final int NO_PURCHASE = -1;
 
+    private final Article article;
+    private final Site site;
     private final Replenishment rule;
     private final SplittableRandom chance;
     private final SupplyTroubles troubles;
     private final Dispatch dispatch;
+    private final Purchasing purchasing;
     private final StockLevel.Book book = new StockLevel.Book();
     private final PriorityQueue<Event> events = new PriorityQueue<>(IN_TIME);
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -60,11 +73,21 @@ final class StockPlay {
     private int incoming;
     private boolean reviewIsDue;
 
-    private StockPlay(Replenishment rule, SplittableRandom chance, SupplyTroubles troubles, Dispatch dispatch) {
+    private StockPlay(
+            Article article,
+            Site site,
+            Replenishment rule,
+            SplittableRandom chance,
+            SupplyTroubles troubles,
+            Dispatch dispatch,
+            Purchasing purchasing) {
+        this.article = article;
+        this.site = site;
         this.rule = rule;
         this.chance = chance;
         this.troubles = troubles;
         this.dispatch = dispatch;
+        this.purchasing = purchasing;
         this.onHand = rule.opening();
     }
 
@@ -74,6 +97,7 @@ final class StockPlay {
      * @param movements in the order of time
      * @param troubles those of the article
      * @param dispatch is told what is sent
+     * @param purchasing is told what is ordered
      */
     static StockLevel play(
             Article article,
@@ -82,8 +106,9 @@ final class StockPlay {
             Replenishment rule,
             SplittableRandom chance,
             SupplyTroubles troubles,
-            Dispatch dispatch) {
-        StockPlay play = new StockPlay(rule, chance, troubles, dispatch);
+            Dispatch dispatch,
+            Purchasing purchasing) {
+        StockPlay play = new StockPlay(article, site, rule, chance, troubles, dispatch, purchasing);
         play.write(article.createdAt());
         troubles.missing().stream()
                 .filter(one -> one.to() > article.createdAt() && site.isActive())
@@ -182,8 +207,11 @@ final class StockPlay {
     private void arrive(Event delivery) {
         long comes = comes(delivery);
         if (comes > delivery.at()) {
-            events.add(new Event(comes, Kind.ARRIVAL, POSTPONED, delivery.units()));
+            events.add(new Event(comes, Kind.ARRIVAL, POSTPONED, delivery.units(), delivery.purchase()));
             return;
+        }
+        if (delivery.purchase() != NO_PURCHASE) {
+            purchasing.received(delivery.purchase(), delivery.at());
         }
         incoming -= delivery.units();
         onHand += delivery.units();
@@ -224,7 +252,8 @@ final class StockPlay {
         if (chance.nextInt(PER_CENT) < LATE_PER_CENT) {
             days += chance.nextInt(7, 22);
         }
-        events.add(new Event(now + days * DAY, Kind.ARRIVAL, 0, ordered));
+        int purchase = purchasing.ordered(site, article, ordered, now, now + rule.leadDays() * DAY);
+        events.add(new Event(now + days * DAY, Kind.ARRIVAL, 0, ordered, purchase));
         write(now);
     }
 

@@ -143,6 +143,16 @@ public final class Shops implements WebhookTargets {
         return held.csv();
     }
 
+    /**
+     * What the company had ordered of its suppliers when the clock stands at {@code now} milliseconds, as CSV, a row for each line: all
+     * that a purchasing system would hold.
+     */
+    public String purchaseOrders(long now) {
+        HeldPurchases held = new HeldPurchases();
+        shops.values().forEach(open -> held.add(open.at(secondShown(open.shop().domain(), now))));
+        return held.csv();
+    }
+
     /** Where the app asks for tokens. */
     public TokenDesk tokenDesk() {
         return desk;
