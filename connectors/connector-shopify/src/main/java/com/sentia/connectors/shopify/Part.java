@@ -11,7 +11,7 @@ enum Part {
     ALLOCATIONS("order-allocations", "lineAllocations", 3, 5, 30),
     REFUNDS("order-refunds", "refunds", 1, 1, 20),
     /** Payments and paying back. */
-    TRANSACTIONS("order-transactions", "transactions", 1, 3, 20),
+    TRANSACTIONS("order-transactions", "transactions", 1, 3, 8),
     REFUND_LINES("refund-lines", "refundLineItems", 4, 4, 10),
     REFUND_ADJUSTMENTS("refund-adjustments", "orderAdjustments", 4, 3, 2),
     REFUND_SHIPPING("refund-shipping", "refundShippingLines", 4, 3, 2),
