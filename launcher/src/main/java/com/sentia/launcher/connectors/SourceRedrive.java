@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -55,10 +56,9 @@ public final class SourceRedrive {
     /** @throws LauncherException naming a letter that no record of the connector's vendor stands behind */
     public SourceRedrive(String connector, List<DeadLetter> letters) {
         for (DeadLetter letter : letters) {
-            String why = whyNot(letter);
-            if (!why.isEmpty()) {
+            whyNot(letter).ifPresent(why -> {
                 throw new LauncherException(letter.id() + " is no record " + connector + " could read again: " + why);
-            }
+            });
             String unit = letter.keyText().substring(0, letter.keyText().lastIndexOf('/'));
             String entity = letter.sourceTopic().substring(letter.sourceTopic().lastIndexOf('.') + 1);
             byFeed.computeIfAbsent(unit + "/" + entity, feed -> new ArrayList<>())
@@ -80,21 +80,22 @@ public final class SourceRedrive {
     }
 
     /** Why no connector can read again what a letter is about; empty when one can. */
-    private static String whyNot(DeadLetter letter) {
+    private static Optional<String> whyNot(DeadLetter letter) {
         boolean isOfGateway = letter.stage().equals(GATEWAY);
         if (!(letter.stage().equals(STAGE) || isOfGateway)
                 || !letter.sourceTopic().startsWith(RAW)) {
-            return "sentia dead-letters redrive it";
+            return Optional.of("sentia dead-letters redrive it");
         }
         if (letter.sourceTopic().equals(Topics.RAW_HOOK_EVENT.name())) {
-            return "only its sender has it, and has to send it again";
+            return Optional.of("only its sender has it, and has to send it again");
         }
         if (recordId(letter).matches("\\d+")) {
-            return "";
+            return Optional.empty();
         }
-        return isOfGateway
-                ? "the webhook does not tell what it was about; the next poll reads it"
-                : "its feed asks for that answer anew by itself";
+        return Optional.of(
+                isOfGateway
+                        ? "the webhook does not tell what it was about; the next poll reads it"
+                        : "its feed asks for that answer anew by itself");
     }
 
     private static String recordId(DeadLetter letter) {

@@ -112,13 +112,12 @@ public final class DeadLetters {
 
     /** What a source set aside never stood in a topic. */
     private static void requirePlace(DeadLetter letter) {
-        if (letter.sourceTopic().equals(Topics.RAW_HOOK_EVENT.name()) && letter.sourcePartition() < 0) {
-            throw new LauncherException(letter.id()
-                    + " was set aside before it was on a topic: only its sender has it, and has to send it again");
-        }
         if (letter.sourcePartition() < 0) {
-            throw new LauncherException(letter.id() + " was set aside before it was on a topic: have it read again with"
-                    + " sentia connector dead-letters redrive NAME " + letter.id());
+            boolean isOfHook = letter.sourceTopic().equals(Topics.RAW_HOOK_EVENT.name());
+            throw new LauncherException(letter.id() + " was set aside before it was on a topic: "
+                    + (isOfHook
+                            ? "only its sender has it, and has to send it again"
+                            : "have it read again with sentia connector dead-letters redrive NAME " + letter.id()));
         }
     }
 

@@ -194,12 +194,11 @@ final class Draft {
     /** A list without pages tells no end: one that may go on behind what the page query asked for is asked for as a whole. */
     private void list(Part part) {
         int told = content.path(part.field()).size();
-        if (0 < told && told < part.wholeInHead()) {
+        if (told > 0 && told < part.wholeInHead()) {
             return;
         }
-        boolean hasAny = told > 0;
         content.putArray(part.field());
-        if (hasAny) {
+        if (told > 0) {
             left.add(Drain.first(part, gid));
         }
     }

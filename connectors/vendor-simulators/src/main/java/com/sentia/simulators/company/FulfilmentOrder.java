@@ -4,7 +4,6 @@ import com.sentia.simulators.retail.OrderLine;
 import com.sentia.simulators.retail.RetailOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -119,15 +118,10 @@ public final class FulfilmentOrder {
         return hasBegun ? State.IN_PROGRESS : State.OPEN;
     }
 
-    private static int units(Map<Long, SortedMap<Long, Integer>> side, OrderLine line, long second) {
-        int units = 0;
-        for (Map.Entry<Long, SortedMap<Long, Integer>> moved : side.entrySet()) {
-            if (moved.getKey() > second) {
-                break;
-            }
-            units += moved.getValue().getOrDefault((long) line.number(), 0);
-        }
-        return units;
+    private static int units(SortedMap<Long, SortedMap<Long, Integer>> side, OrderLine line, long second) {
+        return side.headMap(second + 1).values().stream()
+                .mapToInt(units -> units.getOrDefault((long) line.number(), 0))
+                .sum();
     }
 
     private static long last(SortedMap<Long, ?> side, long second) {

@@ -50,7 +50,9 @@ public final class StockLedger {
         this.seed = seed;
         this.troubles = troubles;
         sites.forEach(site -> bySite.put(site.id(), new ArrayList<>()));
-        Map<String, Map<Site, List<Movement>>> movements = movements(articles, orders);
+        Map<String, Article> bySku = new HashMap<>();
+        articles.forEach(article -> bySku.put(article.sku(), article));
+        Map<String, Map<Site, List<Movement>>> movements = movements(bySku, orders);
         Dispatch dispatch = new Dispatch();
         Purchasing purchasing = new Purchasing();
         articles.stream()
@@ -58,7 +60,7 @@ public final class StockLedger {
                 .forEach(article ->
                         keep(article, movements.getOrDefault(article.sku(), Map.of()), dispatch, purchasing));
         purchases = purchasing.orders();
-        fulfilments = fulfilments(articles, orders, dispatch);
+        fulfilments = fulfilments(bySku, orders, dispatch);
         changes = index();
     }
 
@@ -114,9 +116,7 @@ public final class StockLedger {
         }
     }
 
-    private Map<String, Map<Site, List<Movement>>> movements(List<Article> articles, List<RetailOrder> orders) {
-        Map<String, Article> bySku = new HashMap<>();
-        articles.forEach(article -> bySku.put(article.sku(), article));
+    private Map<String, Map<Site, List<Movement>>> movements(Map<String, Article> bySku, List<RetailOrder> orders) {
         Map<String, Map<Site, List<Movement>>> movements = new HashMap<>();
         for (RetailOrder order : orders) {
             for (OrderLine line : order.goods()) {
@@ -152,9 +152,7 @@ public final class StockLedger {
         }
     }
 
-    private List<FulfilmentOrder> fulfilments(List<Article> articles, List<RetailOrder> orders, Dispatch dispatch) {
-        Map<String, Article> bySku = new HashMap<>();
-        articles.forEach(article -> bySku.put(article.sku(), article));
+    private List<FulfilmentOrder> fulfilments(Map<String, Article> bySku, List<RetailOrder> orders, Dispatch dispatch) {
         List<FulfilmentOrder> found = new ArrayList<>();
         for (RetailOrder order : orders) {
             for (int place = 0; place < sites.size() && !order.carrier(); place++) {

@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Chance that falls the same way for the same seed, day and thing, in whatever order things are asked for. */
-final class Chance {
+public final class Chance {
     private static final long DAY_FACTOR = 1_000_003L;
     private static final double MILLION = 1_000_000.0;
 
     private final SplittableRandom random;
 
-    Chance(long seed, long day, String thing) {
+    /** What falls to a thing on a day, counted from the epoch. */
+    public Chance(long seed, long day, String thing) {
         this.random = new SplittableRandom(seed * DAY_FACTOR + day * 31 + thing.hashCode());
     }
 
     /** From {@code least} to {@code most}, both included. */
-    long between(long least, long most) {
+    public long between(long least, long most) {
         return random.nextLong(least, most + 1);
     }
 
@@ -25,7 +26,7 @@ final class Chance {
     }
 
     /** Whether something happens that does {@code perMille} times in a thousand. */
-    boolean happens(long perMille) {
+    public boolean happens(long perMille) {
         return between(1, 1_000) <= perMille;
     }
 

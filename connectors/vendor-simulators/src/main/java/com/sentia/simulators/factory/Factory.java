@@ -50,6 +50,11 @@ public final class Factory implements Diary {
         return instant.atZone(Shift.ZONE).toLocalDate();
     }
 
+    /** An instant of a day by the factory's clocks. */
+    public static Instant at(LocalDate day, LocalTime time) {
+        return Shift.at(day, time);
+    }
+
     /** Its machines, and the line that each belongs to. */
     public static Map<String, String> machines() {
         Map<String, String> machines = new TreeMap<>();

@@ -1,27 +1,26 @@
 package com.sentia.simulators.rates;
 
+import com.sentia.simulators.factory.Chance;
 import com.sentia.simulators.factory.Diary;
+import com.sentia.simulators.factory.Factory;
 import com.sentia.simulators.factory.RowChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** How rates come into the company's database: each day's in the afternoon; now and then one was typed in wrong and is put right later. */
 public final class RateDiary implements Diary {
-    private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final LocalTime PUBLISHED = LocalTime.of(16, 0);
     private static final LocalTime PUT_RIGHT = LocalTime.of(9, 5);
     private static final int PLACES = 9;
-    private static final int ONE_IN_THAT_IS_WRONG = 40;
+    private static final long WRONG_PER_MILLE = 25;
     private static final long WRONG_BY_NANOS = 9_000_000;
 
     private final ReferenceRates rates;
@@ -39,11 +38,11 @@ public final class RateDiary implements Diary {
         for (String base : ReferenceRates.currencies()) {
             LocalDate before = day.minusDays(1);
             if (rates.has(before) && isWrong(base, before)) {
-                changes.add(row(at(day, PUT_RIGHT), base, before, rates.nanos(base, before)));
+                changes.add(row(Factory.at(day, PUT_RIGHT), base, before, rates.nanos(base, before)));
             }
             if (rates.has(day)) {
                 long told = rates.nanos(base, day) + (isWrong(base, day) ? WRONG_BY_NANOS : 0);
-                changes.add(row(at(day, PUBLISHED), base, day, told));
+                changes.add(row(Factory.at(day, PUBLISHED), base, day, told));
             }
         }
         changes.sort(Comparator.comparing(RowChange::at));
@@ -51,9 +50,7 @@ public final class RateDiary implements Diary {
     }
 
     private boolean isWrong(String base, LocalDate day) {
-        return new SplittableRandom(seed * 1_000_003L + day.toEpochDay() * 31 + base.hashCode())
-                        .nextInt(ONE_IN_THAT_IS_WRONG)
-                == 0;
+        return new Chance(seed, day.toEpochDay(), "typed in " + base).happens(WRONG_PER_MILLE);
     }
 
     private static RowChange row(Instant at, String base, LocalDate day, long nanos) {
@@ -62,13 +59,9 @@ public final class RateDiary implements Diary {
         row.put("quote_currency", ReferenceRates.QUOTE);
         row.put("day", day);
         row.put("rate", BigDecimal.valueOf(nanos, PLACES));
-        row.put("published_at", at(day, PUBLISHED));
+        row.put("published_at", Factory.at(day, PUBLISHED));
         row.put("operator_name", null);
         row.put("notes", null);
         return RowChange.written(at, "fx_rate", List.of("base_currency", "quote_currency", "day"), row);
-    }
-
-    private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(ZONE).toInstant();
     }
 }

@@ -1,11 +1,11 @@
 package com.sentia.simulators.rates;
 
+import com.sentia.simulators.factory.Chance;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
@@ -37,12 +37,12 @@ public final class ReferenceRates {
      */
     public ReferenceRates(long seed, LocalDate first, LocalDate last) {
         FIRST_NANOS.forEach((base, start) -> {
-            SplittableRandom chance = new SplittableRandom(seed * 31 + base.hashCode());
             NavigableMap<LocalDate, Long> days = new TreeMap<>();
             long rate = start;
             for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
                 if (isBusinessDay(day)) {
-                    long moved = rate * chance.nextLong(-MOST_MOVED_PPM, MOST_MOVED_PPM + 1) / MILLION;
+                    Chance chance = new Chance(seed, day.toEpochDay(), base);
+                    long moved = rate * chance.between(-MOST_MOVED_PPM, MOST_MOVED_PPM) / MILLION;
                     rate += moved + (start - rate) / DRAWN_BACK;
                     rate -= rate % TICK_NANOS;
                     days.put(day, rate);
